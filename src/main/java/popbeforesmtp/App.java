@@ -1,0 +1,164 @@
+package popbeforesmtp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import popbeforesmtp.lesson.BadContent;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.mailserver.Limits;
+import popbeforesmtp.mailserver.MailServers;
+import popbeforesmtp.network.CallTable;
+import popbeforesmtp.network.Directory;
+import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.web.Site;
+import popbeforesmtp.web.SiteOptions;
+
+/**
+ * The only assembly of the house: builds the parts, starts them, stops them in reverse. Tests build the same one with port
+ * 0 and a clock they turn.
+ */
+public final class App implements AutoCloseable {
+
+    private final MailServers servers;
+    private final Worlds worlds;
+    private final Site site;
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sweeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Builds the parts and starts none.
+     *
+     * @param clock true time, for idleness; the worlds have clocks of their own
+     * @param options how the site is set up; what is up is added here
+     * @throws BadContent if something in {@code content/} is wrong
+     */
+    public App(Shelf shelf, InstantSource clock, SiteOptions options) {
+        CallTable calls = new CallTable();
+        worlds = new Worlds(
+                new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls),
+                clock,
+                Worlds.Limits.usual());
+        servers = new MailServers(worlds, calls, Limits.usual());
+        site = new Site(worlds, Cases.load(shelf), shelf, options.withHealth(this::health));
+    }
+
+    /**
+     * Starts the servers and the site.
+     *
+     * @param bind the address that the site listens at
+     * @param port 0 for any free one
+     * @throws IOException if a port cannot be had; everything is stopped again
+     */
+    public void start(String bind, int port) throws IOException {
+        try {
+            servers.start();
+            site.start(bind, port);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+        sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** The port that the site listens at. */
+    public int port() {
+        return site.port();
+    }
+
+    /** All worlds. */
+    public Worlds worlds() {
+        return worlds;
+    }
+
+    /** Stops everything, the site first. */
+    @Override
+    public void close() {
+        sweeper.shutdownNow();
+        site.close();
+        servers.close();
+    }
+
+    private Optional<InetSocketAddress> listener(int port) {
+        return servers.at(port);
+    }
+
+    private Map<String, String> health() {
+        return Map.of(
+                "worlds", Integer.toString(worlds.size()),
+                "active", Integer.toString(worlds.active()),
+                "connections", Integer.toString(servers.connections()));
+    }
+
+    /** Starts the site as the command line says; exit code 2 and one line if that cannot be. */
+    public static void main(String[] arguments) {
+        try {
+            CommandLine line = CommandLine.parse(List.of(arguments), System.getenv());
+            App app = new App(shelf(), InstantSource.system(), options(line));
+            app.start(line.bind(), line.port());
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
+            System.out.println(welcome(line, app.port()));
+        } catch (CommandLine.Unusable | IOException | BadContent e) {
+            System.err.println("popbeforesmtp: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    /** The files on disk while the site is being developed, which is when it does not run from its jar. */
+    private static Shelf shelf() {
+        Path here = Path.of("");
+        boolean packed = App.class.getResource("App.class").getProtocol().equals("jar");
+        boolean beside = Files.isDirectory(here.resolve("templates")) && Files.isDirectory(here.resolve("content"));
+        return packed || !beside ? Shelf.packed() : Shelf.live(here);
+    }
+
+    private static SiteOptions options(CommandLine line) {
+        SiteOptions options =
+                SiteOptions.usual().withBasePath(line.basePath()).withTrustedProxies(line.trustedProxies());
+        return line.publicUrl().map(options::withPublicUrl).orElse(options);
+    }
+
+    private static String welcome(CommandLine line, int port) {
+        Duration since = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, Instant.now()))
+                .orElse(Duration.ZERO);
+        String ready = String.format(Locale.ROOT, "ready after %.1f s; Ctrl-C stops it", since.toMillis() / 1000.0);
+        String welcome = "Receive, then send: http://localhost:" + port + line.basePath() + "/ (" + ready + ")";
+        return line.bind().equals("0.0.0.0") ? welcome + whiteboard(line, port) : welcome;
+    }
+
+    /** The address to write on the whiteboard, for the other PCs in the room. */
+    private static String whiteboard(CommandLine line, int port) {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(InetAddress::isSiteLocalAddress)
+                    .map(address -> "\nFor the other PCs in the room: http://" + address.getHostAddress() + ":" + port
+                            + line.basePath() + "/")
+                    .findFirst()
+                    .orElse("");
+        } catch (SocketException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package popbeforesmtp.eventlog;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened in a world, in codes and values. The instants are those of the world's practice clock, and
+ * sessions are counted from 1 in the order of their calls, so that two worlds given the same presses log equal events.
+ */
+public sealed interface Event {
+
+    /** When it happened, on the world's clock. */
+    Instant at();
+
+    /** How many octets of memory the event takes, roughly. */
+    default int weight() {
+        return 100;
+    }
+
+    /**
+     * A server took a call.
+     *
+     * @param session the number of the call within its world
+     * @param seat who called
+     * @param protocol what is spoken
+     * @param dialled the name that was asked for, {@code smtp.plala.example}
+     * @param port the port that was asked for
+     * @param host the host that answered, {@code plala.example}; not the dialled one's if the network redirected the call
+     * @param from the address that the server sees
+     */
+    record SessionOpened(
+            Instant at,
+            int session,
+            SeatId seat,
+            Protocol protocol,
+            String dialled,
+            int port,
+            String host,
+            InetAddress from)
+            implements Event {}
+
+    /**
+     * One line, exactly as it went over the wire, without its CRLF.
+     *
+     * @param line octets as ISO 8859-1 characters, at most a few hundred of them
+     */
+    record Said(Instant at, int session, Speaker speaker, String line) implements Event {
+        @Override
+        public int weight() {
+            return 100 + line.length();
+        }
+    }
+
+    /**
+     * A whole mail went over the wire (after DATA, RETR or TOP); the log keeps its size and its beginning.
+     *
+     * @param octets the size on the wire, dot-stuffing and final dot left out
+     * @param beginning the first octets as ISO 8859-1 characters, bounded
+     */
+    record Letter(Instant at, int session, Speaker speaker, long octets, String beginning) implements Event {
+        @Override
+        public int weight() {
+            return 100 + beginning.length();
+        }
+    }
+
+    /**
+     * A log-in succeeded and the list was written. Logged before the {@code +OK} leaves.
+     *
+     * @param until the last instant that is still inside
+     */
+    record Listed(Instant at, int session, SeatId seat, String host, InetAddress address, Instant until)
+            implements Event {}
+
+    /**
+     * A log-in was refused, or something was asked for that takes one. Logged right before the reply.
+     *
+     * @param reason {@code WRONG_PASSWORD} or {@code AUTH_REQUIRED}
+     */
+    record LogInRefused(Instant at, int session, String host, Reason reason) implements Event {}
+
+    /**
+     * The gate was asked about one recipient.
+     *
+     * @param when the end of the row that decided (for {@code LISTED} and {@code EXPIRED}), else null
+     */
+    record Decided(
+            Instant at,
+            int session,
+            String host,
+            InetAddress from,
+            String sender,
+            String recipient,
+            Reason reason,
+            @Nullable Instant when)
+            implements Event {
+        @Override
+        public int weight() {
+            return 200 + sender.length() + recipient.length();
+        }
+    }
+
+    /**
+     * A mail was put into a mailbox of this world.
+     *
+     * @param host where the mailbox is
+     * @param mailbox its user
+     * @param octets the size as LIST tells it
+     */
+    record Delivered(Instant at, int session, String host, String mailbox, long octets) implements Event {}
+
+    /** The server has ended its side of a session; no line of it follows. */
+    record SessionClosed(Instant at, int session) implements Event {}
+
+    /**
+     * The network ended a call before any server saw it.
+     *
+     * @param reason {@code SILENCE}, {@code CONNECTION_REFUSED} or {@code NAME_UNKNOWN}
+     */
+    record CallFailed(Instant at, SeatId seat, String dialled, int port, Reason reason) implements Event {}
+
+    /**
+     * The world was played again from its start; whatever was shown before no longer counts.
+     *
+     * @param generation the new generation of the log
+     */
+    record Rewound(Instant at, int generation) implements Event {}
+}

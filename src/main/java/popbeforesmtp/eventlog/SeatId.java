@@ -1,0 +1,12 @@
+package popbeforesmtp.eventlog;
+
+/**
+ * Names one seat of a world: the chair that a learner, with one browser, sits on.
+ *
+ * @param number counted from 1 within its world
+ */
+public record SeatId(int number) {
+
+    /** The seat of a world that has only one learner. */
+    public static final SeatId FIRST = new SeatId(1);
+}

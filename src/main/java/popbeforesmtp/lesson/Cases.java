@@ -1,0 +1,103 @@
+package popbeforesmtp.lesson;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The cases of {@code content/cases.yml}, each with a title and a task in both languages. While the site is being developed
+ * they are read anew at every question, so that a corrected line is tried at once. Safe for any number of threads.
+ */
+public final class Cases {
+
+    private static final String FILE = "content/cases.yml";
+    private static final List<String> LANGUAGES = List.of("ja", "en");
+    private static final List<String> PARTS = List.of("title", "task");
+
+    private final Shelf shelf;
+    private final Book book;
+
+    private Cases(Shelf shelf, Book book) {
+        this.shelf = shelf;
+        this.book = book;
+    }
+
+    /**
+     * Reads all cases.
+     *
+     * @throws BadContent if anything is wrong in them
+     */
+    public static Cases load(Shelf shelf) {
+        return new Cases(shelf, read(shelf));
+    }
+
+    /** The case of that name, or nothing. */
+    public Optional<Case> find(String id) {
+        return Optional.ofNullable(now().cases.get(id));
+    }
+
+    /** All cases, in the order in which they are written. */
+    public List<Case> all() {
+        return List.copyOf(now().cases.values());
+    }
+
+    /** What is promised beside the cases: played by tests, without a link, a title or a task. */
+    public List<Case> variants() {
+        return now().variants;
+    }
+
+    private Book now() {
+        return shelf.isLive() ? read(shelf) : book;
+    }
+
+    private static Book read(Shelf shelf) {
+        Outline outline = Outline.read(FILE, shelf.text(FILE));
+        Map<String, Outline> parts = outline.entries(Set.of("cases", "variants"));
+        Set<String> ids = new HashSet<>();
+        Map<String, Case> cases = new LinkedHashMap<>();
+        Map<String, Outline> items = new LinkedHashMap<>();
+        for (Outline item : outline.required(parts, "cases").items()) {
+            Case read = readOnce(item, ids);
+            cases.put(read.id(), read);
+            items.put(read.id(), item);
+        }
+        List<Case> variants = Optional.ofNullable(parts.get("variants")).map(Outline::items).orElse(List.of()).stream()
+                .map(item -> readOnce(item, ids))
+                .toList();
+        LANGUAGES.forEach(language -> checkWords(shelf, "content/" + language + "/cases.properties", items));
+        return new Book(cases, variants);
+    }
+
+    private static Case readOnce(Outline item, Set<String> ids) {
+        Case read = CaseReader.read(item);
+        if (!ids.add(read.id())) {
+            throw item.bad("doubled id '" + read.id() + "'");
+        }
+        return read;
+    }
+
+    /** Every case is named and told, and nothing else is. */
+    private static void checkWords(Shelf shelf, String file, Map<String, Outline> items) {
+        TextFile texts = TextFile.read(shelf, file);
+        Set<String> known = new HashSet<>();
+        items.forEach((id, item) -> {
+            for (String part : PARTS) {
+                String key = "case." + id + "." + part;
+                known.add(key);
+                if (texts.find(key).isEmpty()) {
+                    throw item.bad("'" + key + "' is missing in " + file);
+                }
+            }
+        });
+        for (String key : texts.all().keySet()) {
+            if (!known.contains(key)) {
+                throw texts.bad(key, "there is no case for '" + key + "'");
+            }
+        }
+    }
+
+    private record Book(Map<String, Case> cases, List<Case> variants) {}
+}

@@ -1,0 +1,118 @@
+package popbeforesmtp.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import popbeforesmtp.lesson.Lesson.Example;
+import popbeforesmtp.lesson.Lesson.Misconception;
+import popbeforesmtp.lesson.Lesson.Moral;
+import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.SetUp;
+
+/** Reads the lessons. The words are explained for teachers at the top of {@code content/lessons.yml}. */
+final class LessonReader {
+
+    static final String FACTS = "content/lessons.yml";
+
+    private static final Set<String> FILE_WORDS = Set.of("lessons");
+    private static final List<String> TRIALS = List.of("a", "b", "c");
+    private static final Set<String> LESSON =
+            Set.of("number", "example", "a", "b", "c", "boxes", "causes", "ladder", "today", "question");
+    private static final Set<String> TEXT = Set.of(
+            "number",
+            "title",
+            "lead",
+            "example",
+            "a",
+            "b",
+            "c",
+            "puzzle",
+            "boxes",
+            "causes",
+            "ladder",
+            "ending",
+            "questions",
+            "today",
+            "why",
+            "misconception",
+            "question");
+    private static final Set<String> EXAMPLE = Set.of("case", "steps");
+    private static final Set<String> EXAMPLE_TEXT = Set.of("title", "steps", "end");
+    private static final Set<String> MISCONCEPTION = Set.of("belief", "fact", "evidence");
+    private static final Set<String> QUESTION = Set.of("text", "options", "answer", "explanation");
+    private static final List<String> OPTIONS = List.of("a", "b", "c", "d");
+
+    private final Signposts signposts;
+    private final TrialReader trials;
+
+    private LessonReader(Signposts signposts) {
+        this.signposts = signposts;
+        this.trials = new TrialReader(signposts);
+    }
+
+    static List<Lesson> read(Outline facts, Outline texts, Signposts signposts, Scribe scribe) {
+        LessonReader reader = new LessonReader(signposts);
+        List<Lesson> lessons = new ArrayList<>();
+        for (Pair pair : Pair.join(
+                "number",
+                Fields.of(facts, FILE_WORDS, scribe).parts("lessons", LESSON),
+                Fields.of(texts, FILE_WORDS, scribe).parts("lessons", TEXT),
+                texts.file())) {
+            Lesson lesson = reader.lesson(pair.shared(), pair.text());
+            if (lesson.number() != lessons.size() + 1) {
+                throw pair.shared().bad("lesson " + (lessons.size() + 1) + " is expected here");
+            }
+            lessons.add(lesson);
+        }
+        if (lessons.size() != Lesson.LAST) {
+            throw facts.bad(Lesson.LAST + " lessons are expected");
+        }
+        return List.copyOf(lessons);
+    }
+
+    private Lesson lesson(Fields fact, Fields text) {
+        List<Trial> tried = new ArrayList<>();
+        for (String name : TRIALS) {
+            if (fact.find(name).isPresent()) {
+                tried.add(trials.read(name, fact, text));
+            } else if (text.find(name).isPresent()) {
+                throw text.at(name).bad("there is no trial '" + name + "' in " + FACTS);
+            }
+        }
+        return new Lesson(
+                fact.at("number").parsed("number", Integer::valueOf),
+                text.prose("title"),
+                text.prose("lead"),
+                fact.find("example").map(example -> example(fact, text)),
+                tried,
+                fact.find("boxes").map(boxes -> new PuzzleReader(trials).read(fact, text)),
+                moral(fact, text));
+    }
+
+    private Example example(Fields fact, Fields text) {
+        Fields example = fact.part("example", EXAMPLE);
+        Fields words = text.part("example", EXAMPLE_TEXT);
+        SetUp setUp = signposts.experiment(example.at("case")).setUp();
+        List<Press> presses = CaseReader.presses(example.at("steps"), setUp.options());
+        List<Prose> steps = words.proses("steps");
+        if (steps.size() != presses.size()) {
+            throw words.at("steps").bad("one text a press is expected: " + presses.size());
+        }
+        return new Example(example.text("case"), presses, words.prose("title"), steps, words.prose("end"));
+    }
+
+    private static Moral moral(Fields fact, Fields text) {
+        Fields belief = text.part("misconception", MISCONCEPTION);
+        Fields question = text.part("question", QUESTION);
+        fact.text("question");
+        List<String> ids = question.part("options", Set.copyOf(OPTIONS)).words();
+        return new Moral(
+                text.prose("why"),
+                new Misconception(belief.prose("belief"), belief.prose("fact"), belief.prose("evidence")),
+                new Question(
+                        question.prose("text"),
+                        Question.options(question, ids),
+                        Question.answer(question.at("answer"), ids),
+                        question.prose("explanation")));
+    }
+}

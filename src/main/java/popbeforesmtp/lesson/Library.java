@@ -1,0 +1,106 @@
+package popbeforesmtp.lesson;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is taught, read and cross-checked as a whole: every case that is named is there, both languages say the same,
+ * every link leads somewhere. While the site is being developed a changed file is read at the next question. Safe for any
+ * number of threads.
+ */
+public final class Library {
+
+    private record Stock(Files files, Map<String, Edition> editions) {}
+
+    private final Shelf shelf;
+    private final Cases cases;
+    private volatile @Nullable Stock stock;
+
+    private Library(Shelf shelf, Cases cases) {
+        this.shelf = shelf;
+        this.cases = cases;
+    }
+
+    /**
+     * Reads the cases, and leaves the rest for {@link #check} or the first question. Packed content was checked when it was
+     * packed; so the site need not wait for it.
+     *
+     * @throws BadContent if anything is wrong in the cases
+     */
+    public static Library open(Shelf shelf) {
+        return new Library(shelf, Cases.load(shelf));
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @throws BadContent if anything is wrong in it
+     */
+    public static Library load(Shelf shelf) {
+        Library library = open(shelf);
+        library.check();
+        return library;
+    }
+
+    /**
+     * Reads what has not been read yet.
+     *
+     * @throws BadContent if anything is wrong in it
+     */
+    public void check() {
+        now();
+    }
+
+    /** The experiments. */
+    public Cases cases() {
+        return cases;
+    }
+
+    /**
+     * All that is taught in a language.
+     *
+     * @param language {@code ja} or {@code en}
+     * @throws BadContent if something is wrong that was changed since the start
+     */
+    public Edition in(String language) {
+        Edition edition = now().editions.get(language);
+        if (edition == null) {
+            throw new IllegalArgumentException("no language " + language);
+        }
+        return edition;
+    }
+
+    private Stock now() {
+        Stock last = stock;
+        return last == null || shelf.isLive() ? readIfChanged() : last;
+    }
+
+    private synchronized Stock readIfChanged() {
+        Stock last = stock;
+        if (last != null && !shelf.isLive()) {
+            return last;
+        }
+        Files files = Files.read(shelf);
+        if (last != null && files.isSameAs(last.files)) {
+            return last;
+        }
+        Stock fresh = read(files, cases.all());
+        stock = fresh;
+        return fresh;
+    }
+
+    private static Stock read(Files files, List<Case> cases) {
+        Map<String, Edition> editions = new HashMap<>();
+        for (String language : Files.LANGUAGES) {
+            editions.put(language, Edition.read(files, language, new Signposts(cases)));
+        }
+        String first = Files.LANGUAGES.get(0);
+        for (String language : Files.LANGUAGES.subList(1, Files.LANGUAGES.size())) {
+            Files.TWINS.forEach(
+                    (name, same) -> new Twins(same).check(files.outline(first, name), files.outline(language, name)));
+        }
+        return new Stock(files, Map.copyOf(editions));
+    }
+}

@@ -1,0 +1,22 @@
+package popbeforesmtp.lesson;
+
+/** Where the links of a text lead to: the addresses of the pages that show these things. */
+public interface Links {
+
+    /** The address that shows a claim and its experiment, {@code E6}. */
+    String claim(String id);
+
+    /** The address of a word of the glossary, {@code smtp-auth}. */
+    String word(String id);
+
+    /** The address of an experiment, a case, {@code too-late}. */
+    String experiment(String id);
+
+    /** The address of a page, {@code /history#drac}. */
+    String page(String path);
+
+    /** Whether the page shows this claim just now; its passage is then marked as the current one. */
+    default boolean isChosen(String claim) {
+        return false;
+    }
+}

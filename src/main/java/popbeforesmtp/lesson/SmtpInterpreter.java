@@ -1,0 +1,191 @@
+package popbeforesmtp.lesson;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.sandbox.Telling;
+
+/** Understands a sending (RFC 5321): what a line means depends on its code and on the command before it. */
+final class SmtpInterpreter implements Interpreter {
+
+    private static final Pattern REPLY = Pattern.compile("(\\d{3})([ -]?)(?:([245]\\.\\d{1,3}\\.\\d{1,3}) )?(.*)");
+    private static final Pattern PATH = Pattern.compile("(?:FROM|TO):\\s*<([^>]*)>.*", Pattern.CASE_INSENSITIVE);
+
+    /** Those whose names are known from the map. */
+    private static final Set<String> PEOPLE = Set.of("hanako", "jiro", "saburo");
+
+    /** Codes, some with their enhanced code, that have a text of their own, whatever was asked. */
+    private static final Set<String> KNOWN = Set.of(
+            "235",
+            "252",
+            "334",
+            "354",
+            "421",
+            "421.4.3.2",
+            "421.4.4.2",
+            "451",
+            "452",
+            "452.4.2.2",
+            "452.4.5.3",
+            "500",
+            "500.5.5.2",
+            "501",
+            "501.5.1.3",
+            "501.5.1.7",
+            "502",
+            "503",
+            "530",
+            "534",
+            "535",
+            "550",
+            "550.5.7.1",
+            "552",
+            "553",
+            "554",
+            "555");
+
+    private final String host;
+    private String verb = "";
+    private boolean greeted;
+    private boolean lettered;
+    private boolean listing;
+
+    /** @param host the mail domain of the server that answered, empty if that is not known */
+    SmtpInterpreter(String host) {
+        this.host = host;
+    }
+
+    @Override
+    public Telling client(String line) {
+        if (verb.equals("AUTH") && listing) {
+            return Telling.of("talk.smtp.auth.secret");
+        }
+        String[] words = line.strip().split("[ :]+", 2);
+        verb = words[0].toUpperCase(Locale.ROOT);
+        lettered = false;
+        listing = false;
+        String rest =
+                words.length < 2 ? "" : line.strip().substring(verb.length()).strip();
+        return switch (verb) {
+            case "EHLO", "HELO" -> Telling.of("talk.smtp.hello").with("name", rest);
+            case "MAIL" -> from(rest);
+            case "RCPT" -> to(rest);
+            case "DATA" -> Telling.of("talk.smtp.data");
+            case "RSET" -> Telling.of("talk.smtp.rset");
+            case "NOOP" -> Telling.of("talk.noop");
+            case "VRFY" -> Telling.of("talk.smtp.vrfy").with("user", rest);
+            case "AUTH" -> Telling.of("talk.smtp.auth");
+            case "QUIT" -> Telling.of("talk.quit");
+            default -> Telling.of("talk.client.other");
+        };
+    }
+
+    @Override
+    public Telling server(String line, Optional<Reason> reason) {
+        Matcher reply = REPLY.matcher(line);
+        if (!reply.matches()) {
+            return Telling.of("talk.server.other");
+        }
+        String code = reply.group(1);
+        String text = reply.group(4);
+        boolean first = !greeted;
+        greeted = true;
+        if (reason.filter(why -> why.accepts() == code.startsWith("2")).isPresent()) {
+            return Telling.of("talk.smtp.rcpt." + reason.get().kebab());
+        }
+        if (first && code.equals("220")) {
+            return Telling.of("talk.smtp.greeting").with("name", text.split(" ", 2)[0]);
+        }
+        if (code.equals("250")) {
+            return done(text);
+        }
+        if (verb.equals("AUTH")) {
+            listing = code.equals("334");
+        }
+        return because(code, Optional.ofNullable(reply.group(3)).orElse(""));
+    }
+
+    @Override
+    public Telling letter(Event.Letter letter) {
+        lettered = true;
+        return Telling.of("talk.letter").with("octets", letter.octets());
+    }
+
+    private Telling done(String text) {
+        return switch (verb) {
+            case "EHLO", "HELO" -> listing ? capability(text) : hello(text);
+            case "MAIL" -> Telling.of("talk.smtp.mail.ok");
+            case "RCPT" -> Telling.of("talk.smtp.rcpt.ok");
+            case "DATA" -> Telling.of(lettered ? "talk.smtp.letter.ok" : "talk.smtp.2");
+            case "RSET" -> Telling.of("talk.smtp.rset.ok");
+            case "NOOP" -> Telling.of("talk.noop.ok");
+            case "VRFY" -> Telling.of("talk.smtp.vrfy.ok");
+            default -> Telling.of("talk.smtp.2");
+        };
+    }
+
+    private Telling hello(String text) {
+        listing = verb.equals("EHLO");
+        return Telling.of("talk.smtp.hello.ok").with("name", text.split(" ", 2)[0]);
+    }
+
+    private static Telling capability(String text) {
+        List<String> words = List.of(text.split(" ", 2));
+        return switch (words.get(0)) {
+            case "SIZE" ->
+                Telling.of("talk.smtp.can.size").with("octets", Interpreter.number(words.get(words.size() - 1)));
+            case "8BITMIME" -> Telling.of("talk.smtp.can.8bitmime");
+            case "PIPELINING" -> Telling.of("talk.smtp.can.pipelining");
+            case "ENHANCEDSTATUSCODES" -> Telling.of("talk.smtp.can.enhancedstatuscodes");
+            case "AUTH" -> Telling.of("talk.smtp.can.auth");
+            default -> Telling.of("talk.smtp.can.other").with("name", words.get(0));
+        };
+    }
+
+    private Telling from(String rest) {
+        String sender = path(rest);
+        String user = sender.split("@", 2)[0].toLowerCase(Locale.ROOT);
+        if (sender.isEmpty()) {
+            return Telling.of("talk.smtp.mail.nobody");
+        }
+        return PEOPLE.contains(user)
+                ? Telling.of("talk.smtp.mail." + user)
+                : Telling.of("talk.smtp.mail").with("sender", sender);
+    }
+
+    private Telling to(String rest) {
+        String recipient = path(rest);
+        if (recipient.equalsIgnoreCase("taro@friend.example") && !host.equals("friend.example")) {
+            return Telling.of("talk.smtp.rcpt.taro");
+        }
+        if (recipient.equalsIgnoreCase("hanako@" + host)) {
+            return Telling.of("talk.smtp.rcpt.hanako");
+        }
+        return Telling.of("talk.smtp.rcpt").with("recipient", recipient);
+    }
+
+    private static String path(String rest) {
+        Matcher path = PATH.matcher(rest);
+        return path.matches() ? path.group(1) : rest;
+    }
+
+    /** The meaning of a code: with its enhanced code if that is known, by itself, or by its first digit. */
+    private static Telling because(String code, String enhanced) {
+        return switch (code + "." + enhanced) {
+            case "221.2.0.0" -> Telling.of("talk.bye");
+            case "550.5.1.1" -> Telling.of("talk.smtp.rcpt.unknown-recipient");
+            default ->
+                Stream.of(code + "." + enhanced, code, code.substring(0, 1))
+                        .filter(known -> KNOWN.contains(known) || "2345".contains(known))
+                        .findFirst()
+                        .map(known -> Telling.of("talk.smtp." + known).with("code", code))
+                        .orElse(Telling.of("talk.server.other"));
+        };
+    }
+}

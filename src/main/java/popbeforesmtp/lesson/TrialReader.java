@@ -1,0 +1,62 @@
+package popbeforesmtp.lesson;
+
+import java.util.List;
+import java.util.Set;
+import popbeforesmtp.lesson.Trial.Guidance;
+import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.SetUp;
+
+/** Reads what is to be tried in a lesson, and sees that its case ends as it is to end and that it can be pressed. */
+final class TrialReader {
+
+    /** The words of a trial's facts. */
+    static final Set<String> FACTS = Set.of("case", "steps", "predict_on", "expect", "controls");
+
+    /** The words of a trial's texts. */
+    static final Set<String> TEXTS = Set.of("setting", "task", "predict", "hint", "bigger", "look");
+
+    private final Signposts signposts;
+
+    TrialReader(Signposts signposts) {
+        this.signposts = signposts;
+    }
+
+    /** Reads the trial of that name. */
+    Trial read(String name, Fields facts, Fields texts) {
+        return of(name, facts.part(name, FACTS), texts.part(name, TEXTS));
+    }
+
+    /** Reads a trial that has more words than that. */
+    Trial of(String name, Fields fact, Fields text) {
+        Outline id = fact.at("case");
+        Controls controls = Controls.read(fact.at("controls"));
+        Expectation end = expectation(fact.at("expect"));
+        int predictOn = fact.at("predict_on").parsed("number", Integer::valueOf);
+        Case played = signposts.experiment(id);
+        SetUp setUp = played.setUp();
+        List<Press> steps = CaseReader.presses(fact.at("steps"), setUp.options());
+        steps.stream().filter(press -> !controls.allow(press)).findFirst().ifPresent(press -> {
+            throw fact.at("controls").bad("no control for " + press);
+        });
+        if (predictOn != steps.size()) {
+            throw fact.at("predict_on").bad("the last step is guessed, number " + steps.size());
+        }
+        int step = Signposts.step(id, played, end);
+        Goal goal = Goal.of(played, step, end, steps.get(predictOn - 1));
+        return new Trial(name, setUp, steps, predictOn, goal, controls, guidance(text));
+    }
+
+    private static Expectation expectation(Outline outline) {
+        return Expectation.read(outline, outline.entries(Expectation.WORDS));
+    }
+
+    private static Guidance guidance(Fields text) {
+        return new Guidance(
+                text.prose("setting"),
+                text.prose("task"),
+                text.prose("predict"),
+                text.prose("hint"),
+                text.prose("bigger"),
+                text.find("look").map(look -> text.prose("look")));
+    }
+}

@@ -1,0 +1,53 @@
+package popbeforesmtp.mailclient;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The practice letter, written as a Japanese mail program of the time wrote it: ISO-2022-JP throughout.
+ *
+ * @param sender the address of MAIL FROM and From
+ * @param recipients the addresses of RCPT TO and To, at least one
+ * @param number the position of the letter in the world's journal; it makes the Message-ID
+ * @param at the practice time
+ */
+public record Draft(String sender, List<String> recipients, int number, Instant at) {
+
+    private static final Charset JIS = Charset.forName("ISO-2022-JP");
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.US).withZone(ZoneOffset.ofHours(9));
+    private static final String SUBJECT = "こんにちは";
+    private static final List<String> BODY = List.of("こんにちは。練習の手紙です。", "届いたら、教えてください。", "(A practice letter.)");
+
+    /** The mail with CRLF line ends, its octets as ISO 8859-1 characters. */
+    String text() {
+        return String.join(
+                        "\r\n",
+                        "From: <" + sender + ">",
+                        "To: "
+                                + String.join(
+                                        ", ",
+                                        recipients.stream()
+                                                .map(to -> "<" + to + ">")
+                                                .toList()),
+                        "Subject: =?ISO-2022-JP?B?" + Base64.getEncoder().encodeToString(SUBJECT.getBytes(JIS)) + "?=",
+                        "Date: " + DATE.format(at),
+                        "Message-ID: <" + number + ".letter@hanako-pc.invalid>",
+                        "MIME-Version: 1.0",
+                        "Content-Type: text/plain; charset=ISO-2022-JP",
+                        "Content-Transfer-Encoding: 7bit",
+                        "",
+                        octets(String.join("\r\n", BODY)))
+                + "\r\n";
+    }
+
+    private static String octets(String text) {
+        return new String(text.getBytes(JIS), StandardCharsets.ISO_8859_1);
+    }
+}

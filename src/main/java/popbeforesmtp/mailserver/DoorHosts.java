@@ -1,0 +1,73 @@
+package popbeforesmtp.mailserver;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.HostRule;
+import popbeforesmtp.gate.RelayPolicy;
+
+/**
+ * The hosts behind the door: plala, where a log-in opens sending for five minutes and nobody is inside the provider's
+ * network, and taro's host, so that there is somebody to write to. Mail for anybody else goes nowhere.
+ */
+public final class DoorHosts implements Hosts {
+
+    /** The world that everybody at the door shares. */
+    public static final WorldId WORLD = new WorldId("door");
+
+    /** The host that answers. */
+    public static final String HOST = "plala.example";
+
+    /** The host of the only person outside. */
+    public static final String FRIEND = "friend.example";
+
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private final MailHost plala;
+    private final MailHost friend;
+
+    /**
+     * Hosts with empty mailboxes.
+     *
+     * @param clock the true time
+     * @param log where everything is told
+     * @param password that of hanako, who receives at the door
+     */
+    public DoorHosts(InstantSource clock, EventLog log, String password) {
+        plala = host(HOST, "hanako", true, log, clock);
+        plala.addUser("hanako", password);
+        friend = host(FRIEND, "taro", false, log, clock);
+        friend.addUser("taro", password);
+    }
+
+    private static MailHost host(String domain, String user, boolean keepsList, EventLog log, InstantSource clock) {
+        HostRule rule = new HostRule(domain, Set.of(user)::contains, address -> false, keepsList, false);
+        return new MailHost(domain, new RelayPolicy(rule, WINDOW), log, clock);
+    }
+
+    @Override
+    public Optional<MailHost> find(WorldId world, String host) {
+        return Stream.of(plala, friend)
+                .filter(found -> world.equals(WORLD) && found.domain().equals(host))
+                .findFirst();
+    }
+
+    /** The host that answers: its gate has the list. */
+    public MailHost plala() {
+        return plala;
+    }
+
+    /** The host of taro. */
+    public MailHost friend() {
+        return friend;
+    }
+
+    /** How much memory the mails behind the door take, roughly. */
+    public long keptOctets() {
+        return plala.keptOctets() + friend.keptOctets();
+    }
+}

@@ -1,0 +1,91 @@
+package popbeforesmtp.mailserver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mails of one user, oldest first, and the lock of RFC 1939, 4. Safe for any number of threads.
+ *
+ * <p>Not GreenMail's folder: that one copies and parses every mail it is given, and cannot hold an array that many
+ * worlds share.
+ */
+final class Mailbox {
+
+    private static final long WEIGHT_OF_A_MAIL = 100;
+
+    private final List<Mail> mails = new ArrayList<>(4);
+    private long octets;
+    private long lastUid;
+    private int reservedMails;
+    private long reservedOctets;
+    private boolean locked;
+
+    /**
+     * A mail in its mailbox.
+     *
+     * @param uid counted from 1, never used again in this mailbox
+     */
+    record Mail(long uid, Letter letter) {}
+
+    /** Puts a letter in. */
+    synchronized void add(Letter letter) {
+        mails.add(new Mail(++lastUid, letter));
+        octets += letter.octets();
+    }
+
+    /** Keeps room for a letter: {@link #fill} or {@link #release} must follow. False if there is no room. */
+    synchronized boolean reserve(Letter letter, Limits.Sizes limits) {
+        boolean fits = mails.size() + reservedMails < limits.mailboxMessages()
+                && octets + reservedOctets + letter.octets() <= limits.mailboxOctets();
+        if (fits) {
+            reservedMails++;
+            reservedOctets += letter.octets();
+        }
+        return fits;
+    }
+
+    /** Puts the letter in that room was kept for. */
+    synchronized void fill(Letter letter) {
+        release(letter);
+        add(letter);
+    }
+
+    /** Gives back the room that was kept for a letter. */
+    synchronized void release(Letter letter) {
+        reservedMails--;
+        reservedOctets -= letter.octets();
+    }
+
+    /** Whether not even the smallest letter fits. */
+    synchronized boolean isFull(Limits.Sizes limits) {
+        return mails.size() >= limits.mailboxMessages() || octets >= limits.mailboxOctets();
+    }
+
+    /** How much memory it takes, roughly; a letter counts in every mailbox that holds it. */
+    synchronized long keptOctets() {
+        return octets + mails.size() * WEIGHT_OF_A_MAIL;
+    }
+
+    /** What is in it now. */
+    synchronized List<Mail> mails() {
+        return List.copyOf(mails);
+    }
+
+    /** Locks the mailbox for a POP3 session: nothing if another one has it. */
+    synchronized Optional<Maildrop> open() {
+        if (locked) {
+            return Optional.empty();
+        }
+        locked = true;
+        return Optional.of(new Maildrop(this, List.copyOf(mails)));
+    }
+
+    /** Takes mails out and ends the lock. */
+    synchronized void close(List<Mail> deleted) {
+        if (mails.removeAll(deleted)) {
+            deleted.forEach(mail -> octets -= mail.letter().octets());
+        }
+        locked = false;
+    }
+}

@@ -1,0 +1,49 @@
+package popbeforesmtp.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import popbeforesmtp.eventlog.SeatId;
+
+/**
+ * What was pressed, from the start of a world on. Together with the real servers it is the whole world: mailboxes, lists
+ * and dialogues follow from playing it. Never changes; a press makes a longer one.
+ *
+ * @param entries the first is a {@link Press.Begin}, if there is any
+ */
+record Journal(List<Entry> entries) {
+
+    /** How many presses may follow the start. */
+    static final int BOUND = 200;
+
+    static final Journal EMPTY = new Journal(List.of());
+
+    /** A press and whose it was. */
+    record Entry(SeatId seat, Press press) {}
+
+    Journal {
+        entries = List.copyOf(entries);
+    }
+
+    static Journal begin(SeatId seat, SetUp setUp) {
+        return EMPTY.with(seat, new Press.Begin(setUp));
+    }
+
+    Journal with(SeatId seat, Press press) {
+        List<Entry> longer = new ArrayList<>(entries);
+        longer.add(new Entry(seat, press));
+        return new Journal(longer);
+    }
+
+    int length() {
+        return entries.size();
+    }
+
+    boolean isFull() {
+        return length() > BOUND;
+    }
+
+    /** How the world of this journal started. */
+    SetUp setUp() {
+        return ((Press.Begin) entries.get(0).press()).setUp();
+    }
+}

@@ -1,0 +1,42 @@
+package popbeforesmtp.sandbox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.mailserver.Hosts;
+import popbeforesmtp.mailserver.MailHost;
+import popbeforesmtp.network.PracticeNetwork;
+
+/** The stages that are being played now, where the servers look their hosts up. Safe for any number of threads. */
+final class Stages implements Hosts {
+
+    private final PracticeNetwork.Exterior exterior;
+    private final Map<WorldId, Stage> open = new ConcurrentHashMap<>();
+    private final AtomicLong opened = new AtomicLong();
+
+    Stages(PracticeNetwork.Exterior exterior) {
+        this.exterior = exterior;
+    }
+
+    Stage open(SetUp setUp) {
+        Stage stage = new Stage(new WorldId("w" + opened.incrementAndGet()), setUp, exterior);
+        open.put(stage.id, stage);
+        return stage;
+    }
+
+    void close(Stage stage) {
+        stage.close();
+        open.remove(stage.id);
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    @Override
+    public Optional<MailHost> find(WorldId world, String host) {
+        return Optional.ofNullable(open.get(world)).flatMap(stage -> stage.host(host));
+    }
+}

@@ -1,0 +1,142 @@
+package popbeforesmtp.sandbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.mailclient.Ending;
+import popbeforesmtp.mailclient.Reply;
+import popbeforesmtp.network.Dialled;
+
+/**
+ * What a learner does by hand within one press: calling, typing a line, closing. What is typed counts like what a mail
+ * program says. Used once, by one thread.
+ */
+final class Typing {
+
+    private final Stage stage;
+    private final Seat seat;
+    private final List<Telling> tellings = new ArrayList<>();
+    private Optional<Half> half = Optional.empty();
+
+    Typing(Stage stage, Seat seat) {
+        this.stage = stage;
+        this.seat = seat;
+    }
+
+    /** What a typed line led to, if it decided something. */
+    Optional<Half> half() {
+        return half;
+    }
+
+    /** What else to tell. */
+    List<Telling> tellings() {
+        return tellings;
+    }
+
+    void open(String host, int port) {
+        seat.console.close();
+        long start = stage.log.end();
+        String server = Console.server(host, port);
+        Dialled dialled = stage.network.dial(seat.id, seat.place, server, port);
+        if (!(dialled instanceof Dialled.Connected way)) {
+            Ending.NotConnected not = new Ending.NotConnected(dialled);
+            Duration waited = not.waited();
+            stage.clock.move(waited);
+            half = Optional.of(Failures.notConnected(not, stage.log.since(start)));
+            return;
+        }
+        try {
+            Reply greeting = seat.console.open(way, start);
+            tellings.add(Telling.of("console.opened").with("host", server).with("port", port));
+            if (!greeting.isPositive()) {
+                seat.console.close();
+            }
+        } catch (IOException e) {
+            half = Optional.of(Failures.lost());
+        }
+    }
+
+    void type(String line) {
+        if (!seat.console.isOpen()) {
+            tellings.add(Telling.of("console.none"));
+            return;
+        }
+        long sessionStart = seat.console.start().orElseThrow();
+        long start = stage.log.end();
+        try {
+            Optional<Reply> reply = seat.console.type(line);
+            List<Event> events = stage.log.since(start);
+            stage.history.note(seat.person(), events);
+            half = decided(events, stage.log.since(sessionStart));
+            if (half.isEmpty()) {
+                tellings.add(reply.map(said -> Telling.of("console.answered").with("code", said.code()))
+                        .orElse(Telling.of("console.writing")));
+            }
+            if (!seat.console.isOpen()) {
+                tellings.add(Telling.of("console.ended"));
+            }
+        } catch (IOException e) {
+            half = Optional.of(Failures.lost());
+        }
+    }
+
+    void close() {
+        tellings.add(Telling.of(seat.console.isOpen() ? "console.closed" : "console.none"));
+        seat.console.close();
+    }
+
+    /** Cuts an open line because the way it went is gone. */
+    void cut() {
+        if (seat.console.isOpen()) {
+            seat.console.close();
+            half = Optional.of(Failures.lost());
+        }
+    }
+
+    /** A log-in, a refusal or a mail that was taken; anything else decides nothing. */
+    private Optional<Half> decided(List<Event> events, List<Event> session) {
+        for (Event event : events) {
+            if (event instanceof Event.Listed listed) {
+                return Optional.of(Receivings.loggedIn(listed, events));
+            }
+            if (event instanceof Event.LogInRefused refused) {
+                return Optional.of(logInRefused(refused, events));
+            }
+            if (event instanceof Event.Decided decided && !decided.reason().accepts()) {
+                return new Sendings(stage.history, seat, session).typed(decided, Outcome.REFUSED);
+            }
+            if (event instanceof Event.Letter && taken(events)) {
+                return lastAccepted(session)
+                        .flatMap(decided -> new Sendings(stage.history, seat, session).typed(decided, Outcome.SENT));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Half logInRefused(Event.LogInRefused refused, List<Event> events) {
+        Optional<Event.Said> line = Failures.reply(events, refused);
+        boolean sending = line.filter(said -> !said.line().startsWith("-ERR")).isPresent();
+        return sending
+                ? new Sendings(stage.history, seat, events)
+                        .logInRefused(
+                                refused, new Reply(List.of(line.orElseThrow().line())))
+                : Receivings.logInRefused(seat.person(), refused, events);
+    }
+
+    private static boolean taken(List<Event> events) {
+        return events.stream()
+                .anyMatch(
+                        event -> event instanceof Event.Said said && said.line().startsWith("250"));
+    }
+
+    private static Optional<Event.Decided> lastAccepted(List<Event> session) {
+        return session.stream()
+                .filter(event -> event instanceof Event.Decided decided
+                        && decided.reason().accepts())
+                .map(Event.Decided.class::cast)
+                .reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,242 @@
+package popbeforesmtp.sandbox;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.SeatId;
+
+/**
+ * A learner's world: a journal, and the stage on which it is played while the learner is there. Idle, it is its journal
+ * alone and is played again when it is wanted. Safe for any number of threads; presses are done one after the other.
+ *
+ * <p>Every page that is shown carries the world's step, which no other state of it ever has again. A press from an older
+ * page is not done; the same press from the same page gets the answer it already had. So double presses, reloads, the
+ * back button and second tabs do nothing twice.
+ */
+public final class World {
+
+    private static final SeatId SEAT = SeatId.FIRST;
+
+    /** What the latest step came from: an act on a page of a certain step. */
+    private record Done(String step, SetUp wanted, @Nullable Press press) {}
+
+    private final Stages stages;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private Journal journal = Journal.EMPTY;
+    private @Nullable Journal before;
+    private int generation;
+    private volatile @Nullable Stage stage;
+    private @Nullable Done done;
+    private Progress progress = Progress.NONE;
+
+    World(Stages stages) {
+        this.stages = stages;
+    }
+
+    /**
+     * Does a press, once.
+     *
+     * @param step what the page carried, {@link View#step}
+     * @param wanted the set-up that the page showed; the world begins it first if it plays another one
+     * @param press {@link Press.Begin} starts over
+     */
+    public Answer press(String step, SetUp wanted, Press press) {
+        return locked(() -> {
+            Done doing = new Done(step, wanted, press);
+            Answer.Kind no = refusal(doing);
+            if (no != null) {
+                return answer(no);
+            }
+            if (press instanceof Press.Begin begin) {
+                restart(Journal.begin(SEAT, begin.setUp()), journal);
+            } else if (journal.length() == 0 || !journal.setUp().equals(wanted)) {
+                Journal begun = Journal.begin(SEAT, wanted);
+                restart(begun.with(SEAT, press), journal.length() == 0 ? begun : journal);
+            } else if (journal.isFull()) {
+                return answer(Answer.Kind.FULL);
+            } else {
+                play(press);
+            }
+            done = doing;
+            return answer(Answer.Kind.DONE);
+        });
+    }
+
+    /**
+     * Takes the learner's last press and all it caused back, also a start; one level deep.
+     *
+     * @param step what the page carried
+     */
+    public Answer undo(String step) {
+        return locked(() -> {
+            Done doing = new Done(step, SetUp.FREE, null);
+            Answer.Kind no = refusal(doing);
+            if (no != null) {
+                return answer(no);
+            }
+            if (before == null) {
+                return answer(Answer.Kind.NOTHING_TO_UNDO);
+            }
+            restart(before, null);
+            done = doing;
+            return answer(Answer.Kind.DONE);
+        });
+    }
+
+    /**
+     * Makes the world the one of a link, once; undoing brings the former one back.
+     *
+     * @param step what the page carried
+     */
+    public Answer restore(String step, StateLink state) {
+        return locked(() -> {
+            Done doing = new Done(step, state.setUp(), new Press.Begin(state.setUp()));
+            Answer.Kind no = refusal(doing);
+            if (no != null) {
+                return answer(no);
+            }
+            Journal restored = Journal.begin(SEAT, state.setUp());
+            for (Press press : state.presses()) {
+                restored = restored.with(SEAT, press);
+            }
+            restart(restored, journal.length() == 0 ? Journal.begin(SEAT, state.setUp()) : journal);
+            done = doing;
+            return answer(Answer.Kind.DONE);
+        });
+    }
+
+    /** The state of this world as a link; nothing if it has more presses than a link carries, or typed lines. */
+    public Optional<StateLink> link() {
+        return locked(() -> {
+            List<Press> presses =
+                    journal.entries().stream().skip(1).map(Journal.Entry::press).toList();
+            try {
+                return journal.length() == 0 ? Optional.empty() : Optional.of(new StateLink(journal.setUp(), presses));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The world as it stands, played again first if it was idle. */
+    public View view() {
+        return locked(this::show);
+    }
+
+    /** What the learner has predicted, seen and answered. */
+    public Progress progress() {
+        return locked(() -> progress);
+    }
+
+    /** Changes what is noted of the learner's progress; presses and undoing never do. */
+    public Progress progress(UnaryOperator<Progress> change) {
+        return locked(() -> {
+            progress = change.apply(progress);
+            return progress;
+        });
+    }
+
+    /** Leaves only the journal. Does nothing while a press is being done. */
+    void rest() {
+        if (lock.tryLock()) {
+            try {
+                leave();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** The log of what is being played now; it ends with {@link Event.Rewound} when the world is played anew. */
+    EventLog log() {
+        return locked(() -> stage().log);
+    }
+
+    boolean isActive() {
+        return stage != null;
+    }
+
+    private Answer.@Nullable Kind refusal(Done doing) {
+        if (doing.equals(done)) {
+            return Answer.Kind.SAME;
+        }
+        return doing.step.equals(step()) ? null : Answer.Kind.OLD;
+    }
+
+    private void play(Press press) {
+        Stage playing = stage();
+        Journal next = journal;
+        try {
+            if (playing.wasCut(SEAT)) {
+                playing.play(SEAT, new Press.LineCut());
+                next = next.with(SEAT, new Press.LineCut());
+            }
+            playing.play(SEAT, press);
+        } catch (RuntimeException e) {
+            leave();
+            throw e;
+        }
+        before = journal;
+        journal = next.with(SEAT, press);
+    }
+
+    private void restart(Journal next, @Nullable Journal undo) {
+        if (journal.length() > 0) {
+            generation++;
+        }
+        Stage old = stage;
+        if (old != null) {
+            old.log.append(new Event.Rewound(old.clock.instant(), generation));
+        }
+        leave();
+        journal = next;
+        before = undo;
+        stage();
+    }
+
+    private Stage stage() {
+        Stage playing = stage;
+        if (playing == null) {
+            playing = stages.open(journal.setUp());
+            stage = playing;
+            for (Journal.Entry entry : journal.entries()) {
+                playing.play(entry.seat(), entry.press());
+            }
+        }
+        return playing;
+    }
+
+    private void leave() {
+        Stage old = stage;
+        if (old != null) {
+            stages.close(old);
+            stage = null;
+        }
+    }
+
+    private String step() {
+        return generation + "." + journal.length();
+    }
+
+    private Answer answer(Answer.Kind kind) {
+        return new Answer(kind, show());
+    }
+
+    private View show() {
+        return journal.length() == 0 ? Worlds.before(SetUp.FREE) : stage().view(SEAT, step(), before != null);
+    }
+
+    private <T> T locked(Supplier<T> act) {
+        lock.lock();
+        try {
+            return act.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package popbeforesmtp.sandbox;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.mailserver.Hosts;
+import popbeforesmtp.mailserver.MailHost;
+import popbeforesmtp.network.Addresses;
+import popbeforesmtp.network.Place;
+import popbeforesmtp.network.PracticeNetwork;
+
+/**
+ * All worlds: makes them at a learner's first press, finds them again, lets the idle ones rest, and sweeps the longest
+ * idle of whoever owns most when there are too many. Safe for any number of threads.
+ */
+public final class Worlds implements Hosts {
+
+    /**
+     * How many worlds there may be, and for how long.
+     *
+     * @param active how many may be played at once; the others are journals
+     * @param all how many there may be
+     * @param rest how long a world may be idle before it is its journal only
+     * @param forget how long a world may be idle before it is gone
+     */
+    public record Limits(int active, int all, Duration rest, Duration forget) {
+
+        /** 2,000 played, 10,000 in all; rest after 10 minutes, gone after a day. */
+        public static Limits usual() {
+            return new Limits(2_000, 10_000, Duration.ofMinutes(10), Duration.ofHours(24));
+        }
+    }
+
+    private static final class Owned {
+        final World world;
+        final String owner;
+        Instant used;
+
+        Owned(World world, String owner, Instant used) {
+            this.world = world;
+            this.owner = owner;
+            this.used = used;
+        }
+    }
+
+    private static final InetAddress FIRST_LINE = Addresses.of("192.0.2.33");
+
+    private final Stages stages;
+    private final InstantSource clock;
+    private final Limits limits;
+    private final Map<String, Owned> worlds = new LinkedHashMap<>();
+
+    /**
+     * @param exterior what all worlds share
+     * @param clock true time, for idleness only
+     * @param limits how many worlds there may be
+     */
+    public Worlds(PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits) {
+        this.stages = new Stages(exterior);
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * The world of a learner.
+     *
+     * @param key the learner's secret
+     * @return nothing if there is none, or none any more
+     */
+    public synchronized Optional<World> find(String key) {
+        Owned owned = worlds.get(key);
+        if (owned == null) {
+            return Optional.empty();
+        }
+        owned.used = clock.instant();
+        if (!owned.world.isActive()) {
+            makeRoomToPlay();
+        }
+        return Optional.of(owned.world);
+    }
+
+    /**
+     * The world of a learner, made if there is none.
+     *
+     * @param key the learner's secret
+     * @param owner the address that the learner comes from
+     */
+    public synchronized World make(String key, String owner) {
+        return find(key).orElseGet(() -> {
+            makeRoom();
+            makeRoomToPlay();
+            World world = new World(stages);
+            worlds.put(key, new Owned(world, owner, clock.instant()));
+            return world;
+        });
+    }
+
+    /** Lets idle worlds rest and forgets those that nobody came back to. To be called every now and then. */
+    public synchronized void sweep() {
+        Instant now = clock.instant();
+        worlds.values().removeIf(owned -> {
+            boolean gone = owned.used.plus(limits.forget).isBefore(now);
+            if (gone || owned.used.plus(limits.rest).isBefore(now)) {
+                owned.world.rest();
+            }
+            return gone;
+        });
+    }
+
+    /** How many worlds there are, journals included. */
+    public synchronized int size() {
+        return worlds.size();
+    }
+
+    /** How many worlds are being played. */
+    public int active() {
+        return stages.size();
+    }
+
+    private void makeRoom() {
+        if (worlds.size() >= limits.all) {
+            String key = longestIdle(false);
+            Owned gone = worlds.remove(key);
+            if (gone != null) {
+                gone.world.rest();
+            }
+        }
+    }
+
+    private void makeRoomToPlay() {
+        if (active() >= limits.active) {
+            Owned resting = worlds.get(longestIdle(true));
+            if (resting != null) {
+                resting.world.rest();
+            }
+        }
+    }
+
+    /** The key of the longest idle world of the address that owns most, empty if there is none. */
+    private String longestIdle(boolean active) {
+        List<Map.Entry<String, Owned>> candidates = worlds.entrySet().stream()
+                .filter(entry -> !active || entry.getValue().world.isActive())
+                .toList();
+        Map<String, Integer> owned = new HashMap<>();
+        candidates.forEach(entry -> owned.merge(entry.getValue().owner, 1, Integer::sum));
+        return candidates.stream()
+                .min(Comparator.comparing(
+                                (Map.Entry<String, Owned> entry) -> -owned.getOrDefault(entry.getValue().owner, 0))
+                        .thenComparing(entry -> entry.getValue().used))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    @Override
+    public Optional<MailHost> find(WorldId world, String host) {
+        return stages.find(world, host);
+    }
+
+    /** A set-up as it will start; no world is made. */
+    public static View before(SetUp setUp) {
+        Place place = setUp.place();
+        Optional<InetAddress> address = place.isOnPhone()
+                ? Optional.of(FIRST_LINE)
+                : PracticeNetwork.routerShows(place, setUp.options().centre(), MailProgram.SMTP_PORT);
+        return new View(
+                View.UNMADE,
+                setUp,
+                setUp.options(),
+                place,
+                Person.at(place),
+                address,
+                PracticeClock.START,
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false);
+    }
+}

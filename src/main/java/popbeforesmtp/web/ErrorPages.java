@@ -1,0 +1,68 @@
+package popbeforesmtp.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a reader sees when something is not as expected: never a bare status, never a stack trace. A press with htmx gets one
+ * line above the standing result; everybody else a page that says what to do now.
+ */
+final class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+    private static final Map<Integer, String> KEYS = Map.of(
+            400, "badform",
+            403, "elsewhere",
+            404, "notfound",
+            405, "badmethod",
+            413, "toolong",
+            429, "toofast");
+
+    void routes(RoutesConfig routes) {
+        routes.exception(HttpResponseException.class, (e, ctx) -> {
+            String allowed = e.getDetails().get("availableMethods");
+            if (allowed != null) {
+                ctx.header("Allow", allowed);
+            }
+            tell(ctx, e.getStatus(), KEYS.getOrDefault(e.getStatus(), "broken"));
+        });
+        routes.exception(Exception.class, (e, ctx) -> {
+            LOG.error("{} {} went wrong", ctx.method(), ctx.path(), e);
+            tell(ctx, 500, "broken");
+        });
+    }
+
+    /**
+     * Answers with a status and a text.
+     *
+     * @param key of {@code notice.*}
+     */
+    void tell(Context ctx, int status, String key) {
+        ctx.status(status);
+        try {
+            render(ctx, key);
+        } catch (RuntimeException e) {
+            LOG.error("the page that tells {} went wrong", key, e);
+            ctx.html(BareErrors.TEXT);
+        }
+    }
+
+    private static void render(Context ctx, String key) {
+        if (isFragmentWanted(ctx)) {
+            ctx.header("HX-Reswap", "afterbegin");
+            ctx.render("error :: result", Map.of("key", key));
+        } else {
+            Language language = Views.language(ctx);
+            ctx.render("error", Map.of("key", key, "frame", new Frame(language, "/", "", "notice." + key + ".title")));
+        }
+    }
+
+    /** Whether htmx asks and will put a part of a page in its place. */
+    static boolean isFragmentWanted(Context ctx) {
+        return "true".equals(ctx.header("HX-Request")) && !"true".equals(ctx.header("HX-History-Restore-Request"));
+    }
+}

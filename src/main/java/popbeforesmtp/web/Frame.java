@@ -1,0 +1,23 @@
+package popbeforesmtp.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the head and foot of every page need.
+ *
+ * @param language the reader's
+ * @param slug the page, {@code /try}
+ * @param query what the page was asked with and a change of language keeps, {@code ?case=too-late}; empty if nothing
+ * @param title the words for the window's title, plain; nothing on the home page
+ */
+record Frame(
+        Language language,
+        String slug,
+        String query,
+        @Nullable String title) {
+
+    /** Whether this is the page of that slug. */
+    public boolean isAt(String other) {
+        return slug.equals(other);
+    }
+}

@@ -1,0 +1,30 @@
+package popbeforesmtp.web;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import popbeforesmtp.lesson.Case;
+import popbeforesmtp.lesson.Cases;
+
+/** The way in: the hook, the doors, and three experiments to begin with. */
+final class HomePages {
+
+    private static final List<String> SUGGESTED = List.of("send-only", "receive-then-send", "too-late");
+
+    private final Cases cases;
+    private final Visitors visitors;
+
+    HomePages(Cases cases, Visitors visitors) {
+        this.cases = cases;
+        this.visitors = visitors;
+    }
+
+    void show(Context ctx) {
+        visitors.greet(ctx);
+        List<String> suggested = SUGGESTED.stream()
+                .flatMap(id -> cases.find(id).stream())
+                .map(Case::id)
+                .toList();
+        ctx.render("home", Map.of("suggested", suggested, "frame", new Frame(Views.language(ctx), "/", "", null)));
+    }
+}

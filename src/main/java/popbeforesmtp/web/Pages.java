@@ -1,0 +1,58 @@
+package popbeforesmtp.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.sandbox.Worlds;
+
+/** All addresses of the site on one screen. */
+final class Pages {
+
+    private final SiteOptions options;
+    private final StaticFiles files;
+    private final PageRules rules;
+    private final ErrorPages errors = new ErrorPages();
+    private final HomePages home;
+    private final TryPages tries;
+    private final Presses presses;
+
+    Pages(Worlds worlds, Cases cases, Views views, StaticFiles files, SiteOptions options) {
+        Visitors visitors = new Visitors(options);
+        this.options = options;
+        this.files = files;
+        this.rules = new PageRules(options);
+        this.home = new HomePages(cases, visitors);
+        Standings standings = new Standings(worlds, visitors);
+        this.tries = new TryPages(cases, views, standings, errors);
+        this.presses = new Presses(worlds, cases, views, visitors, errors, Map.of("try", tries), options);
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.before(rules::protect);
+        routes.before(rules::checkOrigin);
+        for (Language language : Language.values()) {
+            routes.get(language.path("/"), home::show);
+            routes.get(language.path("/try"), tries::show);
+            routes.post(language.path("/try"), presses::press);
+        }
+        routes.get("/static/{name}", files::serve);
+        routes.get("/health", this::health);
+        errors.routes(routes);
+    }
+
+    private void health(Context ctx) {
+        Map<String, String> up = new LinkedHashMap<>();
+        up.put("web", "up");
+        up.putAll(options.health().get());
+        StringBuilder json = new StringBuilder("{");
+        up.forEach((part, state) -> json.append(json.length() == 1 ? "" : ",")
+                .append('"')
+                .append(part)
+                .append("\":\"")
+                .append(state)
+                .append('"'));
+        ctx.contentType("application/json").result(json.append("}").toString());
+    }
+}

@@ -1,0 +1,110 @@
+package popbeforesmtp.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.sandbox.Worlds;
+
+/** The web site. Start it once, close it once; nothing is printed. */
+public final class Site implements AutoCloseable {
+
+    private static final int BACKLOG = 128;
+    private static final long STOP_MILLIS = 1_500;
+    private static final long IDLE_MILLIS = 100;
+
+    private final SiteOptions options;
+    private final Pages pages;
+    private final Views views;
+    private @Nullable Javalin javalin;
+
+    /**
+     * Reads templates and texts.
+     *
+     * @throws IllegalStateException if any of them is missing
+     */
+    public Site(Worlds worlds, Cases cases, Shelf shelf, SiteOptions options) {
+        StaticFiles files = new StaticFiles(shelf);
+        this.options = options;
+        this.views = new Views(shelf, files, options.basePath());
+        this.pages = new Pages(worlds, cases, views, files, options);
+    }
+
+    /**
+     * Opens the site.
+     *
+     * @param bind the address of this machine to listen at, {@code 127.0.0.1} or {@code 0.0.0.0}
+     * @param port 0 for any free one
+     * @throws java.net.BindException if the port is taken or forbidden
+     * @throws IOException if the address is unknown
+     */
+    public synchronized void start(String bind, int port) throws IOException {
+        try {
+            javalin = Javalin.create(config -> configure(config, bind, port)).start();
+        } catch (UncheckedIOException e) {
+            throw cause(e);
+        }
+    }
+
+    private void configure(JavalinConfig config, String bind, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = 16_384;
+        config.router.contextPath = options.basePath().isEmpty() ? "/" : options.basePath();
+        config.fileRenderer(views);
+        config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(new BareErrors());
+        });
+        pages.routes(config.routes);
+    }
+
+    /** Binds at once: later, Javalin would log a failure, and not throw it as it was. */
+    private static ServerConnector connector(Server server, HttpConfiguration http, String bind, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(bind);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setShutdownIdleTimeout(IDLE_MILLIS);
+        try {
+            connector.open();
+        } catch (IOException e) {
+            connector.close();
+            throw new UncheckedIOException(e);
+        }
+        return connector;
+    }
+
+    private static IOException cause(UncheckedIOException e) {
+        Throwable failed = e.getCause();
+        Throwable deeper = failed == null ? null : failed.getCause();
+        return deeper instanceof IOException first ? first : new IOException(failed);
+    }
+
+    /** The port that it listens at. */
+    public synchronized int port() {
+        if (javalin == null) {
+            throw new IllegalStateException("not started");
+        }
+        return javalin.port();
+    }
+
+    /** Ends what is being answered and lets the port go. */
+    @Override
+    public synchronized void close() {
+        if (javalin != null) {
+            javalin.stop();
+            javalin = null;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package popbeforesmtp.web;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.lesson.Meaning;
+import popbeforesmtp.lesson.Meanings;
+import popbeforesmtp.sandbox.Result;
+import popbeforesmtp.sandbox.View;
+
+/**
+ * One item of the dialogue on the page.
+ *
+ * @param kind {@code session}, {@code line}, {@code letter} or {@code network}
+ * @param from who says it, {@code client server network}; at a heading what is spoken, {@code pop3 smtp}
+ * @param wire the exact line; at a letter its beginning; at a heading the practice time
+ * @param means what it means, HTML
+ * @param key whether it decided
+ * @param accepted whether it was a yes, if it decided
+ * @param rest the other lines of a reply of several, folded away under the first
+ */
+record TalkLine(
+        String kind,
+        String from,
+        @Nullable String wire,
+        String means,
+        boolean key,
+        boolean accepted,
+        List<TalkLine> rest) {
+
+    /** Between the start of ISO-2022-JP's Chinese characters and what follows. */
+    private static final String JIS_SHIFT = "\u001b$";
+
+    static List<TalkLine> of(View view, Wording words) {
+        List<TalkLine> lines = new ArrayList<>();
+        for (Meaning meaning : Meanings.of(view)) {
+            lines.add(of(meaning.event(), words.html(meaning.telling()), view, words));
+        }
+        return folded(lines);
+    }
+
+    /** Lines that a server says after another line of its own belong to the same reply. */
+    private static List<TalkLine> folded(List<TalkLine> lines) {
+        List<TalkLine> folded = new ArrayList<>();
+        for (TalkLine line : lines) {
+            int last = folded.size() - 1;
+            if (last >= 0 && folded.get(last).isServers() && line.isServers() && !line.key) {
+                folded.set(last, folded.get(last).with(line));
+            } else {
+                folded.add(line);
+            }
+        }
+        return folded;
+    }
+
+    private boolean isServers() {
+        return kind.equals("line") && from.equals("server");
+    }
+
+    private TalkLine with(TalkLine next) {
+        List<TalkLine> more = new ArrayList<>(rest);
+        more.add(next);
+        return new TalkLine(kind, from, wire, means, key, accepted, more);
+    }
+
+    private static TalkLine of(Event event, String means, View view, Wording words) {
+        boolean key = view.result()
+                .flatMap(Result::key)
+                .filter(decided -> decided.event() == event)
+                .isPresent();
+        boolean accepted = view.result()
+                .flatMap(Result::outcome)
+                .filter(outcome -> outcome.succeeded())
+                .isPresent();
+        if (event instanceof Event.SessionOpened opened) {
+            return new TalkLine(
+                    "session",
+                    opened.protocol().name().toLowerCase(Locale.ROOT),
+                    words.full(opened.at()),
+                    means,
+                    false,
+                    false,
+                    List.of());
+        }
+        if (event instanceof Event.Said said) {
+            return new TalkLine("line", from(said.speaker()), decoded(said.line()), means, key, accepted, List.of());
+        }
+        if (event instanceof Event.Letter letter) {
+            return new TalkLine(
+                    "letter", from(letter.speaker()), decoded(letter.beginning()), means, key, accepted, List.of());
+        }
+        if (event instanceof Event.CallFailed failed) {
+            return new TalkLine(
+                    "network", "network", failed.dialled() + ":" + failed.port(), means, key, accepted, List.of());
+        }
+        throw new IllegalStateException("no line for " + event);
+    }
+
+    private static String from(Speaker speaker) {
+        return speaker == Speaker.CLIENT ? "client" : "server";
+    }
+
+    /** Octets as text: the charset of old Japanese mail if it is that, else UTF-8 if it is that, else as they came. */
+    private static String decoded(String octets) {
+        byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
+        if (octets.contains(JIS_SHIFT) && Charset.isSupported("ISO-2022-JP")) {
+            return new String(bytes, Charset.forName("ISO-2022-JP"));
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return octets;
+        }
+    }
+}

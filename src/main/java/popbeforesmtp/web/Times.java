@@ -1,0 +1,82 @@
+package popbeforesmtp.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/**
+ * Practice times and durations in words. Seconds are told whenever they are not 00, and the day from the second practice
+ * day on. Neither the zone nor the locale of the JVM matters.
+ */
+final class Times {
+
+    private static final ZoneOffset ZONE = ZoneOffset.ofHours(9);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2007, 4, 2);
+
+    private Times() {}
+
+    /** {@code 午後2時06分}, {@code 2:06 p.m.} */
+    static String full(Language language, Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZONE);
+        return language == Language.JA
+                ? day(language, time) + (time.getHour() < 12 ? "午前" : "午後") + japanese(time)
+                : day(language, time) + digits(time) + (time.getHour() < 12 ? " a.m." : " p.m.");
+    }
+
+    /** The same where there is little room: {@code 2時06分}. */
+    static String brief(Language language, Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZONE);
+        return language == Language.JA ? day(language, time) + japanese(time) : full(language, instant);
+    }
+
+    /** As a postmark has it: {@code 2:06}. */
+    static String stamp(Instant instant) {
+        return digits(LocalDateTime.ofInstant(instant, ZONE));
+    }
+
+    /** For machines: {@code 2007-04-02T14:06:00+09:00}. */
+    static String machine(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZONE);
+        return time.toLocalDate()
+                + String.format(
+                        Locale.ROOT, "T%02d:%02d:%02d+09:00", time.getHour(), time.getMinute(), time.getSecond());
+    }
+
+    /** {@code 5分}, {@code 1分30秒}, {@code 30秒}. */
+    static String span(Language language, Duration duration) {
+        long minutes = duration.toMinutes();
+        int seconds = duration.toSecondsPart();
+        String words = "";
+        if (minutes > 0 || seconds == 0) {
+            words = minutes + (language == Language.JA ? "分" : " min");
+        }
+        if (seconds > 0) {
+            words += (language == Language.EN && !words.isEmpty() ? " " : "")
+                    + seconds
+                    + (language == Language.JA ? "秒" : " s");
+        }
+        return words;
+    }
+
+    private static String day(Language language, LocalDateTime time) {
+        long day = time.toLocalDate().toEpochDay() - FIRST_DAY.toEpochDay() + 1;
+        if (day == 1) {
+            return "";
+        }
+        return language == Language.JA ? day + "日目 " : "day " + day + ", ";
+    }
+
+    private static String japanese(LocalDateTime time) {
+        return String.format(Locale.ROOT, "%d時%02d分", time.getHour() % 12, time.getMinute())
+                + (time.getSecond() == 0 ? "" : String.format(Locale.ROOT, "%02d秒", time.getSecond()));
+    }
+
+    private static String digits(LocalDateTime time) {
+        int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
+        return String.format(Locale.ROOT, "%d:%02d", hour, time.getMinute())
+                + (time.getSecond() == 0 ? "" : String.format(Locale.ROOT, ":%02d", time.getSecond()));
+    }
+}

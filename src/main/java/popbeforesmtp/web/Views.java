@@ -1,0 +1,156 @@
+package popbeforesmtp.web;
+
+import io.javalin.http.Context;
+import io.javalin.rendering.FileRenderer;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+import popbeforesmtp.lesson.Shelf;
+
+/**
+ * Renders {@code page} or {@code page :: part}; a part is the same markup that stands inside the page. Templates see
+ * {@code t}, the {@link Wording} of the reader, and {@code frame}. Links are written without base path, language and hash.
+ */
+final class Views implements FileRenderer {
+
+    private static final String FURIGANA_COOKIE = "furigana";
+
+    private final TemplateEngine engine = new TemplateEngine();
+    private final Texts texts;
+    private final String basePath;
+
+    Views(Shelf shelf, StaticFiles files, String basePath) {
+        this.texts = new Texts(shelf);
+        this.basePath = basePath;
+        engine.setTemplateResolver(new Templates(shelf));
+        engine.setMessageResolver(new Messages());
+        engine.setLinkBuilder(new Links(files, basePath));
+    }
+
+    /** The language that the address of a request asks for. */
+    static Language language(Context ctx) {
+        return Language.of(path(ctx));
+    }
+
+    /** The path of a request without the base path. */
+    static String path(Context ctx) {
+        return ctx.path().startsWith(ctx.contextPath())
+                ? ctx.path().substring(ctx.contextPath().length())
+                : ctx.path();
+    }
+
+    /** The words for whoever asks. */
+    Wording wording(Context ctx) {
+        Language language = language(ctx);
+        String furigana = ctx.cookie(FURIGANA_COOKIE);
+        return new Wording(texts.all(language), language, Furigana.of(furigana == null ? "" : furigana));
+    }
+
+    /** The address of a page on this site. */
+    String link(Language language, String slug) {
+        return basePath + language.path(slug);
+    }
+
+    @Override
+    public String render(String view, Map<String, ?> model, Context ctx) {
+        Wording wording = wording(ctx);
+        Language language = wording.language();
+        Map<String, Object> variables = new HashMap<>(model);
+        variables.put("t", wording);
+        variables.put("home", link(language, "/"));
+        if (model.get("frame") instanceof Frame frame) {
+            variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
+        }
+        var context = new org.thymeleaf.context.Context(language.locale(), variables);
+        int colons = view.indexOf("::");
+        return colons < 0
+                ? engine.process(view, context)
+                : engine.process(
+                        view.substring(0, colons).strip(),
+                        Set.of(view.substring(colons + 2).strip()),
+                        context);
+    }
+
+    private static final class Templates extends AbstractConfigurableTemplateResolver {
+
+        private final Shelf shelf;
+
+        Templates(Shelf shelf) {
+            this.shelf = shelf;
+            setPrefix("templates/");
+            setSuffix(".html");
+            setCacheable(!shelf.isLive());
+        }
+
+        @Override
+        protected ITemplateResource computeTemplateResource(
+                IEngineConfiguration configuration,
+                String ownerTemplate,
+                String template,
+                String resourceName,
+                String characterEncoding,
+                Map<String, Object> attributes) {
+            return new Page(resourceName, shelf.text(resourceName));
+        }
+    }
+
+    /** Lets <code>#{key}</code> be the plain text of the key in the reader's language. */
+    private static final class Messages extends AbstractMessageResolver {
+
+        @Override
+        public String resolveMessage(
+                ITemplateContext context,
+                @Nullable Class<?> origin,
+                String key,
+                Object @Nullable [] messageParameters) {
+            return ((Wording) context.getVariable("t")).plain(key);
+        }
+
+        @Override
+        public String createAbsentMessageRepresentation(
+                ITemplateContext context,
+                @Nullable Class<?> origin,
+                String key,
+                Object @Nullable [] messageParameters) {
+            return key;
+        }
+    }
+
+    /** A template; messages about it name its file. */
+    private record Page(String file, String text) implements ITemplateResource {
+
+        @Override
+        public String getDescription() {
+            return file;
+        }
+
+        @Override
+        public String getBaseName() {
+            return file;
+        }
+
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public Reader reader() {
+            return new StringReader(text);
+        }
+
+        @Override
+        public ITemplateResource relative(String relativeLocation) {
+            throw new UnsupportedOperationException(relativeLocation);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package popbeforesmtp.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells visitors apart by a random secret in a cookie. The cookie remembers, too, whether its owner ever pressed anything,
+ * so that somebody whose world was swept can be told.
+ */
+final class Visitors {
+
+    /**
+     * Somebody with a browser.
+     *
+     * @param key the secret
+     * @param pressed whether a press was ever made with it
+     */
+    record Visitor(String key, boolean pressed) {}
+
+    static final String COOKIE = "visitor";
+    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})(\\.p)?");
+    private static final int THIRTY_DAYS = 30 * 24 * 60 * 60;
+
+    private final SecureRandom random = new SecureRandom();
+    private final String path;
+    private final boolean secure;
+    private final Set<String> trustedProxies;
+
+    Visitors(SiteOptions options) {
+        this.path = options.basePath().isEmpty() ? "/" : options.basePath();
+        this.secure =
+                options.publicUrl().filter(url -> url.startsWith("https:")).isPresent();
+        this.trustedProxies = options.trustedProxies();
+    }
+
+    /** The visitor whose cookie this is; nothing if there is none, or garbage. */
+    Optional<Visitor> find(Context ctx) {
+        String value = ctx.cookie(COOKIE);
+        Matcher form = FORM.matcher(value == null ? "" : value);
+        return form.matches() ? Optional.of(new Visitor(form.group(1), form.group(2) != null)) : Optional.empty();
+    }
+
+    /** The visitor, given a cookie if there is none yet. */
+    Visitor greet(Context ctx) {
+        return find(ctx).orElseGet(() -> {
+            byte[] secret = new byte[16];
+            random.nextBytes(secret);
+            Visitor visitor =
+                    new Visitor(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), false);
+            give(ctx, visitor);
+            return visitor;
+        });
+    }
+
+    /** Remembers that this visitor has pressed. */
+    void mark(Context ctx, Visitor visitor) {
+        if (!visitor.pressed()) {
+            give(ctx, new Visitor(visitor.key(), true));
+        }
+    }
+
+    private void give(Context ctx, Visitor visitor) {
+        Cookie cookie = new Cookie(COOKIE, visitor.key() + (visitor.pressed() ? ".p" : ""));
+        cookie.setPath(path);
+        cookie.setMaxAge(THIRTY_DAYS);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setSameSite(SameSite.LAX);
+        ctx.cookie(cookie);
+    }
+
+    /** The address that somebody comes from; what a trusted proxy says about it, else the peer's. */
+    String address(Context ctx) {
+        String address = ctx.req().getRemoteAddr();
+        String forwarded = ctx.header("X-Forwarded-For");
+        if (forwarded == null) {
+            return address;
+        }
+        String[] hops = forwarded.split(",", -1);
+        for (int i = hops.length - 1; i >= 0 && trustedProxies.contains(address); i--) {
+            address = hops[i].strip();
+        }
+        return address;
+    }
+}

@@ -1,0 +1,71 @@
+package popbeforesmtp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import popbeforesmtp.mailserver.Limits;
+import popbeforesmtp.mailserver.MailServers;
+import popbeforesmtp.network.CallTable;
+import popbeforesmtp.network.Directory;
+import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.Worlds;
+
+/** The real servers and the worlds that call them, without the site. Started with port 0, with a clock that tests turn. */
+public final class Practice implements AutoCloseable {
+
+    private final CallTable calls = new CallTable();
+    private final TurnedClock clock = new TurnedClock();
+    private final Worlds worlds;
+    private final MailServers servers;
+
+    private Practice(Worlds.Limits limits) {
+        worlds = new Worlds(new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls), clock, limits);
+        servers = new MailServers(worlds, calls, Limits.usual());
+    }
+
+    /** Starts the servers. */
+    public static Practice start() {
+        return start(Worlds.Limits.usual());
+    }
+
+    /** Starts the servers with other limits for worlds. */
+    public static Practice start(Worlds.Limits limits) {
+        Practice practice = new Practice(limits);
+        try {
+            practice.servers.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return practice;
+    }
+
+    /** The worlds. */
+    public Worlds worlds() {
+        return worlds;
+    }
+
+    /** True time, as far as the worlds know. */
+    public TurnedClock clock() {
+        return clock;
+    }
+
+    /** The servers. */
+    public MailServers servers() {
+        return servers;
+    }
+
+    /** The calls that wait to be taken. */
+    public CallTable calls() {
+        return calls;
+    }
+
+    private Optional<InetSocketAddress> listener(int port) {
+        return servers.at(port);
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}

@@ -1,0 +1,93 @@
+package popbeforesmtp.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** axe finds nothing to object to, in no state of a page, by day and by night. */
+@UsePlaywright(ChromiumOptions.class)
+class AxeIT {
+
+    private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice");
+
+    @RegisterExtension
+    static final SiteUnderTest SITE = SiteUnderTest.atTop();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/en"})
+    void the_way_in(String path, Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            assertAccessible(learner.open(path), path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/try", "/en/try"})
+    void refused_received_sent_expired(String path, Browser browser) {
+        boolean japanese = path.equals("/try");
+        String send = japanese ? Desk.SEND : "Send";
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open(path);
+            desk.page().locator("summary").all().forEach(Locator::click);
+            assertAccessible(desk, "empty, everything opened");
+            assertAccessible(desk.press(send), "refused");
+            assertAccessible(desk.press(japanese ? Desk.RECEIVE : "Receive"), "received");
+            assertAccessible(desk.press(send), "sent");
+            desk.press(
+                    japanese
+                            ? "期限の直後まで"
+                            : desk.page()
+                                    .locator("button[value='advance:after-end']")
+                                    .innerText());
+            assertAccessible(desk.press(send), "expired");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/try?case=port-25-closed", "/en/try?case=port-25-closed"})
+    void no_answer(String path, Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            assertAccessible(learner.open(path).press(path.startsWith("/en") ? "Send" : Desk.SEND), path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/try?case=other-door", "/try?case=both-recipients", "/try?case=redial"})
+    void two_lists_two_recipients_and_the_telephone(String path, Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            assertAccessible(learner.open(path).press(Desk.SEND), path);
+        }
+    }
+
+    /** Not ColorScheme.LIGHT: Playwright makes it small letters in the JVM's language, and a Turkish one then errs. */
+    private static void assertAccessible(Desk desk, String state) {
+        assertThat(axe(desk).withTags(TAGS).analyze().getViolations())
+                .as("%s, by day", state)
+                .isEmpty();
+        show(desk, ColorScheme.DARK);
+        assertThat(axe(desk).withRules(List.of("color-contrast")).analyze().getViolations())
+                .as("%s, by night", state)
+                .isEmpty();
+        show(desk, ColorScheme.NO_PREFERENCE);
+        assertThat(desk.page().evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches"))
+                .isEqualTo(false);
+    }
+
+    private static void show(Desk desk, ColorScheme scheme) {
+        desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** The pages have no frames; without looking for them it takes half the time. */
+    private static AxeBuilder axe(Desk desk) {
+        return new AxeBuilder(desk.page()).setLegacyMode(true);
+    }
+}

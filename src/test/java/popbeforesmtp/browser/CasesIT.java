@@ -1,0 +1,59 @@
+package popbeforesmtp.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.junit.UsePlaywright;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import popbeforesmtp.lesson.Case;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.lesson.Step;
+
+/** Every case is played with the page's own buttons, with htmx and without scripts side by side. */
+@UsePlaywright(ChromiumOptions.class)
+class CasesIT {
+
+    /** What a press may change. */
+    private static final List<String> PARTS = List.of("#result", "#list", "#talk", "#net", "#title", "#clock", "#taro");
+
+    @RegisterExtension
+    static final SiteUnderTest SITE = SiteUnderTest.atTop();
+
+    static Stream<String> ids() {
+        return Cases.load(Shelf.packed()).all().stream().map(Case::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void a_case_keeps_its_promises_and_looks_the_same_with_and_without_scripts(String id, Browser browser) {
+        Case played = Cases.load(Shelf.packed()).find(id).orElseThrow();
+        SoftAssertions softly = new SoftAssertions();
+        try (Learner hers = SITE.learner(browser, Scripts.ON);
+                Learner his = SITE.learner(browser, Scripts.OFF)) {
+            Desk with = hers.open("/try?case=" + id);
+            Desk without = his.open("/try?case=" + id);
+            for (Step step : played.steps()) {
+                String where = "cases.yml:" + step.line() + " " + step.press();
+                Hands.press(with, step.press());
+                Hands.press(without, step.press());
+                new Kept(where + " with scripts", with.shown(), softly).note(step.promise());
+                new Kept(where + " without scripts", without.shown(), softly).note(step.promise());
+                softly.assertThat(markup(without)).as(where + " markup").isEqualTo(markup(with));
+            }
+        }
+        softly.assertAll();
+    }
+
+    /** What stands in the parts of a page. htmx leaves an empty class where it had one of its own. */
+    private static String markup(Desk desk) {
+        String read = "parts => parts.map(part => part + ' ' + document.querySelector(part).innerHTML).join('\\n')";
+        return ((String) desk.page().evaluate(read, PARTS))
+                .replace(" class=\"\"", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll("> | <", "\n");
+    }
+}

@@ -1,0 +1,7 @@
+package popbeforesmtp.browser;
+
+/** Whether a browser runs scripts. The site must be whole without them. */
+enum Scripts {
+    ON,
+    OFF
+}

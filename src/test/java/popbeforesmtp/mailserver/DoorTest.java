@@ -1,0 +1,202 @@
+package popbeforesmtp.mailserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.gate.ListedAddress;
+
+/** The door: real ports, true addresses, and nothing kept that is nobody's business. */
+class DoorTest {
+
+    private TestDoor door = new TestDoor();
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void receive_then_send_for_five_minutes() {
+        assertThat(door.asksForTaro("127.0.0.1")).isEqualTo("550 5.7.1 <taro@friend.example>: Relaying denied");
+        door.logIn("127.0.0.1");
+        assertThat(door.hosts.plala().gate().list())
+                .extracting(ListedAddress::address)
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("127.0.0.1");
+        try (Line line = door.dial(door.smtp())) {
+            line.play("S: 220 smtp.plala.example ESMTP\nC: EHLO [127.0.0.1]");
+            line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 ENHANCEDSTATUSCODES");
+            line.play("C: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<taro@friend.example>\nS: 250...");
+            line.play("C: RCPT TO:<someone@nowhere.example>\nS: 250...\nC: DATA\nS: 354...\nC: Subject: Hi\nC: .");
+            line.play("S: 250...\nC: QUIT\nS: 221...\nS: (end)");
+        }
+        assertThat(door.hosts.friend().mailbox("taro"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.header())
+                        .contains("Received: from [127.0.0.1] ([127.0.0.1])\tby smtp.plala.example with ESMTP;"
+                                + " Mon, 02 Apr 2007 14:00:00 +0900"));
+        door.afterTheEnd();
+        assertThat(door.asksForTaro("127.0.0.1")).startsWith("550 5.7.1");
+        assertThat(door.hosts.keptOctets()).isBetween(200L, 1_000L);
+    }
+
+    @Test
+    void another_address_is_another_caller() {
+        skipUnless(hasSecondAddress(), "this machine has no 127.0.0.2");
+        door.logIn("127.0.0.2");
+        assertThat(door.asksForTaro("127.0.0.1")).startsWith("550 5.7.1");
+        assertThat(door.asksForTaro("127.0.0.2")).startsWith("250 2.1.5");
+        assertThat(door.events(Event.SessionOpened.class))
+                .extracting(event -> event.session() + " " + event.from().getHostAddress() + " " + event.dialled())
+                .containsExactly(
+                        "1 127.0.0.2 pop.plala.example",
+                        "2 127.0.0.1 smtp.plala.example",
+                        "3 127.0.0.2 smtp.plala.example");
+        assertThat(door.events(Event.SessionOpened.class))
+                .extracting(Event.SessionOpened::port)
+                .containsExactly(door.pop3(), door.smtp(), door.smtp());
+    }
+
+    private static void skipUnless(boolean possible, String reason) {
+        if (!possible) {
+            System.out.println("DoorTest, one test skipped: " + reason);
+        }
+        assumeTrue(possible, reason);
+    }
+
+    private static boolean hasSecondAddress() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void both_families_are_served_and_one_address_is_one() {
+        door.close();
+        try {
+            door = new TestDoor("::", Limits.atTheDoor());
+            door.dial("::1", door.smtp()).close();
+        } catch (UncheckedIOException e) {
+            skipUnless(false, "this machine has no IPv6");
+        }
+        door.logIn("127.0.0.1");
+        assertThat(door.asksForTaro("127.0.0.1")).startsWith("250");
+        assertThat(door.asksForTaro("::1")).startsWith("550");
+        door.logIn("::1");
+        try (Line line = door.dial("::1", door.smtp())) {
+            line.play("S: 220...\nC: HELO pc\nS: 250...\nC: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<taro@friend.example>");
+            line.play("S: 250...\nC: DATA\nS: 354...\nC: .\nS: 250...");
+        }
+        assertThat(door.hosts.friend().mailbox("taro").get(0).header().get(1))
+                .startsWith("Received: from pc ([IPv6:0:0:0:0:0:0:0:1])\tby");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            USER hanako|USER ***
+            user|user
+            PASS sakura and more|PASS ***
+            pass sakura|pass ***
+            APOP hanako 0123456789abcdef|APOP ***
+            AUTH PLAIN AGhhbmFrbwBzYWt1cmE=|AUTH ***
+            AGhhbmFrbwBzYWt1cmE=|***
+            sakura|***
+             PASS sakura|***
+            PASS	sakura|***
+            PASSsakura|***
+            RETR 1|RETR 1
+            EHLO pc|EHLO pc
+            MAIL FROM:<hanako@plala.example>|MAIL FROM:<hanako@plala.example>
+            """)
+    void what_may_be_a_secret_is_masked_before_it_is_kept(String said, String kept) {
+        for (int port : new int[] {door.pop3(), door.smtp()}) {
+            try (Line line = door.dial(port)) {
+                line.readLine();
+                line.ask(said);
+                assertThat(door.events(Event.Said.class))
+                        .filteredOn(event -> event.speaker() == Speaker.CLIENT)
+                        .last()
+                        .extracting(Event.Said::line)
+                        .isEqualTo(kept);
+                line.send("PASS sakura\n").readReply();
+                line.send("PASS sakura" + "x".repeat(2_000) + "\r\n").readLine();
+            }
+        }
+        assertThat(door.log.all().toString()).doesNotContainIgnoringCase("sakura");
+    }
+
+    @Test
+    void a_letter_is_kept_as_a_count() {
+        try (Line line = door.dial(door.smtp())) {
+            line.play(
+                    "S: 220...\nC: HELO pc\nS: 250...\nC: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<hanako@plala.example>");
+            line.play("S: 250...\nC: DATA\nS: 354...\nC: Subject: private\nC:\nC: private\nC: .\nS: 250...");
+        }
+        try (Line line = door.dial(door.pop3())) {
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...");
+            assertThat(line.send("RETR 1\r\n").readUpToDot()).contains("Subject: private");
+            assertThat(line.send("TOP 1 1\r\n").readUpToDot()).contains("Subject: private");
+        }
+        assertThat(door.log.all().toString()).doesNotContain("private");
+        assertThat(door.events(Event.Letter.class)).hasSize(3);
+        assertThat(door.events(Event.Letter.class).get(0).octets()).isEqualTo(29);
+    }
+
+    @Test
+    void a_busy_port_is_told_and_nothing_is_left_open() throws IOException {
+        int port = freePort();
+        try (DoorServers second = new DoorServers(door.hosts, Limits.atTheDoor())) {
+            assertThatThrownBy(() -> second.start("127.0.0.1", port, door.smtp()))
+                    .isInstanceOf(IOException.class)
+                    .hasCauseInstanceOf(BindException.class)
+                    .hasMessageStartingWith("cannot listen at 127.0.0.1 port " + door.smtp() + ": ");
+            assertThat(second.ports()).isEmpty();
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+            assertThatThrownBy(() -> second.start("192.0.2.1", 0, 0))
+                    .hasMessageStartingWith("cannot listen at 192.0.2.1 port 0: ");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void one_address_cannot_take_every_place() {
+        door.close();
+        door = new TestDoor("127.0.0.1", Limits.atTheDoor().with(new Limits.Crowds(10, 10, 2)));
+        try (Line first = door.dial(door.smtp());
+                Line second = door.dial(door.pop3())) {
+            first.readLine();
+            second.readLine();
+            door.dial(door.smtp())
+                    .play("S: 421 4.7.0 smtp.plala.example Too many connections from your address, try again later")
+                    .play("S: (end)")
+                    .close();
+        }
+        door.awaitNobody();
+        assertThat(door.servers.connections()).isZero();
+        door.logIn("127.0.0.1");
+        assertThat(door.events(Event.SessionOpened.class).stream()
+                        .map(Event.SessionOpened::session)
+                        .collect(Collectors.toSet()))
+                .hasSize(4);
+    }
+}

@@ -1,0 +1,449 @@
+package popbeforesmtp.mailserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.network.Place;
+
+/**
+ * Callers who mean harm, or are broken. After each of them everything is as it was: listeners, threads, call table,
+ * counts, and the learner next door.
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class HostileTest {
+
+    private static final String MEMBER = "AUTH PLAIN AGhhbmFrbwBzYWt1cmE=\r\n";
+    private static final String ENVELOPE =
+            "EHLO pc\r\nMAIL FROM:<a@b.example>\r\nRCPT TO:<hanako@plala.example>\r\nDATA\r\n";
+
+    private final TestServers servers = new TestServers();
+    private final TestWorld world = servers.world("hostile");
+    private final TestWorld neighbour = servers.world("neighbour");
+
+    @AfterEach
+    void everything_is_as_it_was() {
+        try (servers) {
+            receivesThenSends(neighbour);
+            assertThat(neighbour.events(Event.SessionOpened.class)).hasSize(2);
+            assertThat(servers.calls.size()).as("calls that nobody took").isZero();
+            assertThat(servers.servers.connections()).as("open sessions").isZero();
+            assertThat(sessionThreads()).as("threads").isZero();
+        }
+    }
+
+    private static void receivesThenSends(TestWorld world) {
+        int before = world.friend.mailbox("taro").size();
+        world.logIn(Place.CENTRE);
+        try (Line line = world.dial(25)) {
+            line.play("S: 220...\nC: HELO pc\nS: 250...\nC: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<taro@friend.example>");
+            line.play("S: 250...\nC: DATA\nS: 354...\nC: .\nS: 250...\nC: QUIT\nS: 221...\nS: (end)");
+        }
+        assertThat(world.friend.mailbox("taro")).hasSize(before + 1);
+    }
+
+    /** Session threads that are still there; one that has just said its last word may take a moment to be gone. */
+    private static long sessionThreads() {
+        long threads = Long.MAX_VALUE;
+        for (int i = 0; i < 500 && threads > 0; i++) {
+            Thread.onSpinWait();
+            threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().endsWith("-session"))
+                    .count();
+        }
+        return threads;
+    }
+
+    /** Sends octets, hangs up in one's own direction, and reads what is still said. */
+    private List<String> said(int port, String octets) {
+        try (Line line = world.dial(port)) {
+            try {
+                line.send(octets).endSending();
+            } catch (UncheckedIOException e) {
+                // The server has had enough already; what it said may still be there.
+            }
+            return line.readAll();
+        }
+    }
+
+    static List<String> nonsense() {
+        Random random = new Random(25);
+        byte[] noise = new byte[100_000];
+        random.nextBytes(noise);
+        StringBuilder binary = new StringBuilder();
+        for (byte octet : noise) {
+            binary.append((char) (octet & 0xFF));
+        }
+        return List.of(
+                "\0".repeat(1_000),
+                "\0\r\n".repeat(10),
+                "\n".repeat(100),
+                "\r".repeat(100),
+                "\r\n".repeat(100),
+                "HELO pc\nMAIL FROM:<>\n",
+                "x".repeat(1_000_000),
+                "x".repeat(1_000_000) + "\r\nNOOP\r\n",
+                "x".repeat(5_000_000),
+                binary.toString(),
+                "GET / HTTP/1.1\r\nHost: smtp.plala.example\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003",
+                "USER " + "\u00e9".repeat(300) + "\r\nPASS \u00ff\r\n",
+                "EHLO pc\r\nAUTH LOGIN\r\n" + "=".repeat(900) + "\r\nAUTH PLAIN\r\n\0\0\0\r\n",
+                "EHLO pc\r\n" + MEMBER + "MAIL FROM:<" + "\"".repeat(900) + ">\r\n",
+                "EHLO pc\r\nMAIL FROM:<" + "\\\"".repeat(400) + "@x>\r\nMAIL FROM:<" + "a.".repeat(400) + "@x>\r\n",
+                ENVELOPE + "\0\r.\r\n.\n\n.\r\n" + binary,
+                ENVELOPE + "Subject: x\r\n\r\n" + "x".repeat(5_000_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("nonsense")
+    void nonsense_is_answered_in_the_words_of_the_protocol(String octets) {
+        for (int port : new int[] {25, 587}) {
+            assertThat(said(port, octets)).allMatch(line -> line.matches("[2345][0-9]{2}[ -][ -~]*"));
+        }
+        assertThat(said(110, octets))
+                .filteredOn(line -> !line.equals("."))
+                .allMatch(line -> line.matches("(\\+OK|-ERR) [ -~]*"));
+        assertThat(world.friend.mailbox("taro")).isEmpty();
+        assertThat(world.plala.mailbox("hanako")).isEmpty();
+    }
+
+    @Test
+    void five_hundred_half_commands_disturb_nobody() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            TestWorld other = servers.world("half" + i);
+            for (int j = 0; j < 50; j++) {
+                int port = new int[] {25, 110, 587}[j % 3];
+                lines.add(other.dial(port).send(port == 110 ? "USE" : "EHL"));
+            }
+        }
+        lines.forEach(Line::readLine);
+        receivesThenSends(world);
+        assertThat(servers.servers.connections()).isEqualTo(500);
+        lines.forEach(Line::drop);
+        lines.forEach(Line::awaitEnd);
+    }
+
+    @Test
+    void a_crowd_from_one_address_is_told_so() {
+        List<Line> lines = IntStream.range(0, 110)
+                .mapToObj(i -> world.dial(i % 2 == 0 ? 25 : 110))
+                .toList();
+        assertThat(lines.stream().map(Line::readLine).filter(line -> line.contains("from your address")))
+                .hasSize(10);
+        lines.forEach(Line::close);
+    }
+
+    @Test
+    void a_caller_may_vanish_at_every_octet_of_receiving() {
+        String session = "USER hanako\r\nPASS sakura\r\nLIST\r\nRETR 1\r\nDELE 1\r\nQUIT\r\n";
+        world.plala.put("hanako", Letter.of("Subject: x\r\n\r\n" + "text\r\n".repeat(2_000)));
+        for (int length = 0; length < session.length(); length++) {
+            try (Line line = world.dial(110)) {
+                line.send(session.substring(0, length));
+            }
+            assertThat(world.plala.mailbox("hanako")).hasSize(1);
+        }
+        assertThat(said(110, session)).last().isEqualTo("+OK pop.plala.example closing");
+        assertThat(world.plala.mailbox("hanako")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {25, 587})
+    void a_caller_may_vanish_at_every_octet_of_sending(int port) {
+        String session =
+                (port == 587 ? "EHLO pc\r\n" + MEMBER : "") + ENVELOPE + "Subject: x\r\n\r\n..\r\n.\r\nQUIT\r\n";
+        int taken = session.length() - "QUIT\r\n".length();
+        for (int length = 0; length <= session.length(); length++) {
+            try (Line line = world.dial(port)) {
+                line.send(session.substring(0, length));
+            }
+            assertThat(world.plala.mailbox("hanako")).hasSizeLessThanOrEqualTo(Math.max(0, length - taken + 1));
+        }
+        assertThat(world.events(Event.Delivered.class)).hasSameSizeAs(world.plala.mailbox("hanako"));
+        assertThat(world.friend.mailbox("taro")).isEmpty();
+    }
+
+    @Test
+    void what_follows_data_in_one_packet_is_mail_and_what_follows_the_dot_is_commands() {
+        List<String> replies = said(
+                25, ENVELOPE + "MAIL FROM:<x@y.example>\r\nQUIT\r\n.\r\n" + "GARBAGE \0\r\n".repeat(100) + "QUIT\r\n");
+        assertThat(replies)
+                .contains("250 2.0.0 Message accepted")
+                .last()
+                .isEqualTo("421 4.7.0 smtp.plala.example Too many errors, closing");
+        assertThat(world.plala.mailbox("hanako")).hasSize(1);
+        assertThat(world.plala.mailbox("hanako").get(0).header()).endsWith("MAIL FROM:<x@y.example>", "QUIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n.\nMAIL FROM:<x@y.example>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nsmuggled",
+                "\r.\rMAIL FROM:<x@y.example>\rRCPT TO:<taro@friend.example>\rDATA\rsmuggled",
+                "\r.\r\nMAIL FROM:<x@y.example>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nsmuggled",
+                "\n.\r\nMAIL FROM:<x@y.example>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nsmuggled",
+                "\r\n.\nMAIL FROM:<x@y.example>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nsmuggled",
+                "\r\n.\rMAIL FROM:<x@y.example>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nsmuggled",
+                "\r\n\0.\r\nMAIL FROM:<x@y.example>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nsmuggled"
+            })
+    void nothing_is_smuggled(String almost) {
+        world.logIn(Place.CENTRE);
+        assertThat(said(25, ENVELOPE + "Subject: x\r\n\r\ntext" + almost + "\r\n.\r\nQUIT\r\n"))
+                .endsWith("250 2.0.0 Message accepted", "221 2.0.0 smtp.plala.example closing");
+        assertThat(world.plala.mailbox("hanako"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("smuggled"));
+        assertThat(world.friend.mailbox("taro")).isEmpty();
+        try (Line line = world.dial(110)) {
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...");
+            assertThat(line.send("RETR 1\r\n").readUpToDot()).contains("text", "smuggled");
+            line.play("C: NOOP\nS: +OK...");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EHLO pc\nX-Injected: 1\r\n",
+                "EHLO pc\rX-Injected: 1\r\n",
+                "EHLO pc\r\r\nX-Injected: 1\r\n",
+                "EHLO pc\0X-Injected: 1\r\n",
+                "EHLO pc\tX-Injected: 1\r\n",
+                "EHLO pc)X-Injected(\r\n",
+                "EHLO <b>X-Injected</b>\r\n",
+                "EHLO pc\u0085X-Injected:\r\n",
+                "MAIL FROM:<a@b.example\nX-Injected: 1>\r\n",
+                "MAIL FROM:<a@b.example>\rX-Injected: 1\r\n",
+                "MAIL FROM:<\"a\rX-Injected: 1\"@b.example>\r\n",
+                "MAIL FROM:<a@b.example> X-Injected: 1\r\n",
+                "MAIL FROM:<a@b.example> AUTH=X-Injected\r\n",
+                "MAIL FROM:<a@[X-Injected\t]>\r\n"
+            })
+    void no_header_is_injected(String injection) {
+        List<String> replies =
+                said(25, "EHLO pc\r\n" + injection + ENVELOPE.replace("EHLO pc\r\n", "RSET\r\n") + "\r\n.\r\nQUIT\r\n");
+        assertThat(replies).contains("250 2.0.0 Message accepted");
+        assertThat(replies).filteredOn(line -> line.startsWith("5")).isNotEmpty();
+        assertThat(world.plala.mailbox("hanako").get(0).header())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("X-Injected"));
+    }
+
+    static List<String> bombs() {
+        return List.of(
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\n".repeat(100_000),
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n".repeat(15_000),
+                "Content-Type: multipart/mixed; boundary=" + "b".repeat(500_000) + "\r\n\r\n"
+                        + "--b\r\n".repeat(50_000),
+                "Content-Type: multipart/digest; boundary=b\r\n\r\n"
+                        + "--b\r\nContent-Type: message/rfc822\r\n\r\n".repeat(20_000),
+                "Content-Type: text/plain; " + "x=y; ".repeat(150_000) + "\r\n\r\ntext",
+                "Content-Type: text/plain; charset=\"" + "x".repeat(900_000) + "\"\r\n\r\ntext",
+                "Content-Transfer-Encoding: base64\r\n\r\n" + "=".repeat(900_000),
+                "Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 x\r\n" + "M".repeat(900_000),
+                "Subject: " + "=?utf-8?B?".repeat(90_000) + "\r\n\r\ntext",
+                "Subject: " + "=?utf-8?Q?a?= ".repeat(60_000) + "\r\n\r\ntext",
+                "Subject: x\r\n" + " folded\r\n".repeat(100_000) + "\r\ntext",
+                "X: y\r\n".repeat(10_000) + "Subject: late\r\n\r\ntext",
+                "(".repeat(900_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void a_mail_that_is_a_bomb_is_taken_looked_at_and_given_back(String bomb) {
+        assertThat(said(587, "EHLO pc\r\n" + MEMBER + ENVELOPE + bomb + "\r\n.\r\nQUIT\r\n"))
+                .contains("250 2.0.0 Message accepted");
+        ReadMail mail = world.plala.mailbox("hanako").get(0);
+        assertThat(mail.header()).hasSizeLessThanOrEqualTo(100);
+        assertThat(mail.text()).hasSizeLessThanOrEqualTo(20_000);
+        assertThat(mail.octets()).isGreaterThan(bomb.length());
+        try (Line line = world.dial(110)) {
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...");
+            assertThat(line.send("RETR 1\r\n").readUpToDot().endsWith(bomb + "\r\n"))
+                    .as("given back as it came")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void html_in_a_mail_is_text_like_any_other() {
+        String subject = "<script>alert('x')</script> &amp; <b>\"bold\"</b>";
+        assertThat(said(25, ENVELOPE + "Subject: " + subject + "\r\n\r\n" + subject + "\r\n.\r\nQUIT\r\n"))
+                .contains("250 2.0.0 Message accepted");
+        ReadMail mail = world.plala.mailbox("hanako").get(0);
+        assertThat(mail.subject()).isEqualTo(subject);
+        assertThat(mail.text()).isEqualTo(subject + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"25", "587"})
+    void no_trick_relays_and_the_null_sender_opens_nothing(int port) {
+        List<String> tricks = List.of(
+                "taro@friend.example",
+                "TARO@Friend.Example",
+                "taro%friend.example@plala.example",
+                "\"taro@friend.example\"@plala.example",
+                "\"taro%friend.example\"@plala.example",
+                "friend.example!taro@plala.example",
+                "friend.example!taro",
+                "@plala.example:taro@friend.example",
+                "@plala.example,@friend.example:taro@friend.example",
+                "taro@friend.example@plala.example",
+                "hanako@plala.example@friend.example",
+                "taro@friend.example.",
+                "taro@.friend.example",
+                "taro@[192.0.2.135]",
+                "taro@[IPv6:2001:db8::1]",
+                "taro@#3221226119",
+                "taro(@plala.example)@friend.example",
+                "\"hanako@plala.example\\\" \"@friend.example",
+                "hanako@plala.example>,<taro@friend.example",
+                "a".repeat(64) + "@friend.example",
+                "a".repeat(65) + "@plala.example",
+                "taro@" + "a.".repeat(120) + "example",
+                "\"\"@friend.example",
+                "postmaster@friend.example",
+                "taro");
+        for (String sender : List.of("", "hanako@plala.example", "postmaster@plala.example")) {
+            try (Line line = world.dial(port)) {
+                line.readLine();
+                line.send("EHLO plala.example\r\n").readReply();
+                line.send("MAIL FROM:<" + sender + ">\r\n").readReply();
+                for (String trick : tricks) {
+                    assertThat(line.ask("RCPT TO:<" + trick + ">")).startsWith("5");
+                    if (tricks.indexOf(trick) % 10 == 9) {
+                        line.play("C: RSET\nS: 250...");
+                        line.send("MAIL FROM:<" + sender + ">\r\n").readReply();
+                    }
+                }
+                assertThat(line.ask("DATA")).startsWith("5");
+            }
+        }
+        assertThat(world.events(Event.Delivered.class)).isEmpty();
+        assertThat(world.friend.mailbox("taro")).isEmpty();
+    }
+
+    /**
+     * Random octets and random commands, cut at random, from a seed that is printed when it fails.
+     *
+     * <p>A long run: {@code mvn test -Dtest=HostileTest -DtestArgs="-Dhostile.seconds=600 -Dhostile.seed=7"}.
+     */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.DAYS)
+    void random_octets_find_no_way_in() {
+        long seed = Long.getLong("hostile.seed", 587);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.getLong("hostile.seconds", 2));
+        int rounds = 0;
+        for (long round = seed; System.nanoTime() - end < 0; round++) {
+            Chance chance = new Chance(round);
+            int port = chance.port();
+            String octets = chance.octets();
+            boolean reads = chance.reads();
+            try {
+                if (reads) {
+                    assertThat(said(port, octets)).allMatch(line -> line.matches("[ -~]*"));
+                } else {
+                    try (Line line = world.dial(port)) {
+                        line.send(octets);
+                    }
+                }
+                assertThat(world.friend.mailbox("taro")).isEmpty();
+                assertThat(servers.servers.connections()).isZero();
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("hostile.seed=" + round, e);
+            }
+            rounds++;
+        }
+        assertThat(rounds).isGreaterThan(20);
+        assertThat(world.events(Event.Listed.class)).isEmpty();
+    }
+
+    /** What a hostile caller says, from a seed. Everything but a right password. */
+    private static final class Chance {
+
+        private static final List<String> WORDS = List.of(
+                "HELO pc",
+                "EHLO [x]",
+                "MAIL FROM:<>",
+                "MAIL FROM:<a@b.example>",
+                "RCPT TO:<taro@friend.example>",
+                "RCPT TO:<hanako@plala.example>",
+                "RCPT TO:<\"taro\"@friend.example>",
+                "DATA",
+                "RSET",
+                "NOOP",
+                "QUIT",
+                "VRFY x",
+                "AUTH PLAIN",
+                "AUTH LOGIN",
+                "AGhhbmFrbwB4",
+                "*",
+                "=",
+                "USER hanako",
+                "PASS x",
+                "STAT",
+                "LIST",
+                "RETR 1",
+                "DELE 1",
+                "TOP 1 1",
+                "CAPA",
+                "UIDL",
+                ".",
+                "..",
+                "",
+                " ",
+                "SIZE=1",
+                "BODY=8BITMIME",
+                "<",
+                ">",
+                "@",
+                "\"",
+                "\\",
+                "Subject: x");
+        private static final List<String> ENDS =
+                List.of("\r\n", "\r\n", "\r\n", "\r\n", "\r\n", "\n", "\r", "\0", "", " ");
+
+        private final Random random;
+
+        Chance(long seed) {
+            random = new Random(seed);
+        }
+
+        int port() {
+            return List.of(25, 110, 587).get(random.nextInt(3));
+        }
+
+        boolean reads() {
+            return random.nextInt(3) > 0;
+        }
+
+        String octets() {
+            StringBuilder octets = new StringBuilder();
+            int parts = random.nextInt(40);
+            for (int i = 0; i < parts; i++) {
+                switch (random.nextInt(8)) {
+                    case 0 -> octets.append((char) random.nextInt(256));
+                    case 1 ->
+                        octets.append(String.valueOf((char) random.nextInt(256)).repeat(random.nextInt(2_000)));
+                    default -> octets.append(WORDS.get(random.nextInt(WORDS.size())));
+                }
+                octets.append(ENDS.get(random.nextInt(ENDS.size())));
+            }
+            return octets.toString();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package popbeforesmtp.mailserver;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.HostRule;
+import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.network.Dialled;
+import popbeforesmtp.network.Place;
+import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.network.Subnet;
+
+/** A world with hanako at plala (ten minutes), taro at friend (no list), and nobody but postmaster at asahi. */
+final class TestWorld {
+
+    final EventLog log = new EventLog(10_000);
+    final TurnedClock clock = new TurnedClock();
+    final PracticeNetwork network;
+    final MailHost plala;
+    final MailHost friend;
+    final MailHost asahi;
+    private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
+
+    TestWorld(WorldId id, PracticeNetwork.Exterior exterior) {
+        network = new PracticeNetwork(id, exterior, log, clock);
+        plala = host("plala.example", "203.0.113.0/26", true, Set.of("hanako"));
+        friend = host("friend.example", "203.0.113.192/26", false, Set.of("taro"));
+        asahi = host("asahi.example", "203.0.113.64/26", false, Set.of());
+    }
+
+    private MailHost host(String domain, String network, boolean keepsList, Set<String> users) {
+        Set<String> names = new HashSet<>(users);
+        HostRule rule = new HostRule(domain, names::contains, Subnet.of(network), keepsList, false);
+        MailHost host = new MailHost(domain, new RelayPolicy(rule, Duration.ofMinutes(10)), log, clock);
+        users.forEach(user -> host.addUser(user, "sakura"));
+        hosts.put(domain, host);
+        return host;
+    }
+
+    Optional<MailHost> find(String host) {
+        return Optional.ofNullable(hosts.get(host));
+    }
+
+    /** Calls plala from the centre. */
+    Line dial(int port) {
+        return dial(Place.CENTRE, (port == 110 ? "pop" : "smtp") + ".plala.example", port);
+    }
+
+    Line dial(Place place, String name, int port) {
+        Dialled.Connected connected = (Dialled.Connected) network.dial(SeatId.FIRST, place, name, port);
+        try {
+            Socket socket = connected.sockets().createSocket();
+            SocketAddress anywhere = new InetSocketAddress(connected.server(), port);
+            socket.connect(anywhere);
+            return new Line(socket, connected.call());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Logs in at plala from a place and hangs up. */
+    void logIn(Place place) {
+        try (Line line = dial(place, "pop.plala.example", 110)) {
+            line.play("""
+                    S: +OK ...
+                    C: USER hanako
+                    S: +OK ...
+                    C: PASS sakura
+                    S: +OK ...
+                    C: QUIT
+                    S: +OK ...
+                    """);
+        }
+    }
+
+    <E extends Event> List<E> events(Class<E> kind) {
+        return log.all().stream()
+                .flatMap(event -> kind.isInstance(event) ? Stream.of(kind.cast(event)) : Stream.empty())
+                .toList();
+    }
+}

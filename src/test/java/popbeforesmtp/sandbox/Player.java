@@ -1,0 +1,55 @@
+package popbeforesmtp.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import popbeforesmtp.eventlog.Event;
+
+/** A learner who presses on the newest page, always. */
+public final class Player {
+
+    private final World world;
+    private final SetUp setUp;
+
+    public Player(World world, SetUp setUp) {
+        this.world = world;
+        this.setUp = setUp;
+    }
+
+    /** Presses, which must be done. */
+    public View press(Press press) {
+        Answer answer = world.press(world.view().step(), setUp, press);
+        assertThat(answer.kind()).isEqualTo(Answer.Kind.DONE);
+        return answer.view();
+    }
+
+    /** Presses several buttons. */
+    public View press(List<Press> presses) {
+        View view = world.view();
+        for (Press press : presses) {
+            view = press(press);
+        }
+        return view;
+    }
+
+    public View receive() {
+        return press(new Press.Receive());
+    }
+
+    public View send() {
+        return press(new Press.Send());
+    }
+
+    public World world() {
+        return world;
+    }
+
+    /** The lines of the latest dialogue, {@code C: ...} and {@code S: ...}. */
+    public static List<String> lines(View view) {
+        return view.talk().stream()
+                .filter(Event.Said.class::isInstance)
+                .map(Event.Said.class::cast)
+                .map(said -> said.speaker().name().charAt(0) + ": " + said.line())
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package popbeforesmtp.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import popbeforesmtp.Practice;
+
+class WorldsTest {
+
+    private final Practice practice =
+            Practice.start(new Worlds.Limits(2, 4, Duration.ofMinutes(10), Duration.ofHours(24)));
+    private final Worlds worlds = practice.worlds();
+
+    @AfterEach
+    void stop() {
+        practice.close();
+    }
+
+    private Player learner(String key, String owner) {
+        Player player = new Player(worlds.make(key, owner), SetUp.FREE);
+        practice.clock().turn(Duration.ofSeconds(1));
+        return player;
+    }
+
+    @Test
+    void a_world_is_made_once_a_key() {
+        assertThat(worlds.make("a", "here")).isSameAs(worlds.make("a", "there"));
+        assertThat(worlds.find("b")).isEmpty();
+        assertThat(worlds.size()).isEqualTo(1);
+    }
+
+    @Test
+    void an_idle_world_is_its_journal_and_comes_back_as_it_was() {
+        Player hanako = learner("a", "here");
+        View before = hanako.receive();
+
+        practice.clock().turn(Duration.ofMinutes(11));
+        worlds.sweep();
+
+        assertThat(worlds.active()).isZero();
+        assertThat(worlds.find("a").orElseThrow().view())
+                .usingRecursiveComparison()
+                .isEqualTo(before);
+        assertThat(worlds.active()).isEqualTo(1);
+    }
+
+    @Test
+    void a_world_nobody_came_back_to_is_forgotten() {
+        learner("a", "here").receive();
+        practice.clock().turn(Duration.ofHours(25));
+        worlds.sweep();
+        assertThat(worlds.find("a")).isEmpty();
+        assertThat(worlds.active()).isZero();
+    }
+
+    @Test
+    void only_so_many_are_played_at_once() {
+        learner("a", "here").receive();
+        learner("b", "here").receive();
+        learner("c", "here").receive();
+
+        assertThat(worlds.active()).isEqualTo(2);
+        assertThat(worlds.size()).isEqualTo(3);
+        assertThat(worlds.find("a").orElseThrow().view().list()).hasSize(1);
+        assertThat(worlds.active()).isEqualTo(2);
+    }
+
+    @Test
+    void the_longest_idle_of_whoever_owns_most_goes_first() {
+        learner("quiet", "classroom");
+        learner("bot1", "bot");
+        learner("bot2", "bot");
+        learner("bot3", "bot");
+        learner("bot4", "bot");
+
+        assertThat(worlds.find("quiet")).isPresent();
+        assertThat(worlds.find("bot1")).isEmpty();
+        assertThat(worlds.size()).isEqualTo(4);
+    }
+}

@@ -1,0 +1,45 @@
+package popbeforesmtp.web;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import popbeforesmtp.Practice;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.sandbox.Worlds;
+
+/** A started site before real mail servers, for tests of the web alone. */
+final class PracticeSite implements AutoCloseable {
+
+    private final Practice practice;
+    private final Site site;
+
+    PracticeSite(SiteOptions options) throws IOException {
+        this(options, Worlds.Limits.usual());
+    }
+
+    PracticeSite(SiteOptions options, Worlds.Limits limits) throws IOException {
+        Shelf shelf = Shelf.live(Path.of(""));
+        practice = Practice.start(limits);
+        site = new Site(practice.worlds(), Cases.load(shelf), shelf, options);
+        site.start("127.0.0.1", 0);
+    }
+
+    Worlds worlds() {
+        return practice.worlds();
+    }
+
+    int port() {
+        return site.port();
+    }
+
+    /** Somebody with an empty cookie jar. */
+    Reader reader() {
+        return new Reader(site.port());
+    }
+
+    @Override
+    public void close() {
+        site.close();
+        practice.close();
+    }
+}

@@ -1,0 +1,99 @@
+package popbeforesmtp.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A reader without scripts: keeps the cookie, follows nothing by itself, presses with the step of the page it sees. */
+final class Reader {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]*)\"");
+
+    private final int port;
+    private String cookie = "";
+    private String page = "";
+
+    Reader(int port) {
+        this.port = port;
+    }
+
+    /** Asks for a page, with more headers (name, value, …). */
+    HttpResponse<String> get(String path, String... headers) {
+        HttpResponse<String> answer = ask(request(path, headers).GET().build());
+        page = answer.body();
+        return answer;
+    }
+
+    /** Sends a form whose fields are name, value, … */
+    HttpResponse<String> post(String path, List<String> fields, String... headers) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i += 2) {
+            pairs.add(encoded(fields.get(i)) + "=" + encoded(fields.get(i + 1)));
+        }
+        return ask(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(String.join("&", pairs)))
+                .build());
+    }
+
+    /** Presses a button of {@code /try} with the step of the page seen last. */
+    HttpResponse<String> press(String button, String... headers) {
+        return post("/try", List.of("step", step(), "press", button), headers);
+    }
+
+    /** Presses and goes where the answer leads. */
+    String pressAndSee(String button) {
+        return get(press(button).headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""))
+                .body();
+    }
+
+    /** The step of the page seen last. */
+    String step() {
+        Matcher step = STEP.matcher(page);
+        return step.find() ? step.group(1) : "0.0";
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    void cookie(String value) {
+        cookie = value;
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> ask(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.replaceFirst(";.*", ""));
+            return answer;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,266 @@
+package popbeforesmtp.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.network.CallTable;
+import popbeforesmtp.network.Directory;
+import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.Worlds;
+
+class SiteTest {
+
+    private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"(/static/[^\"]+)\"");
+    private static final AtomicLong NANOS = new AtomicLong();
+    private static PracticeSite site;
+
+    @BeforeAll
+    static void start() throws IOException {
+        site = new PracticeSite(SiteOptions.usual()
+                .withNanos(NANOS::get)
+                .withHealth(() -> Map.of("pop3", "up"))
+                .withTrustedProxies(Set.of("127.0.0.1"))
+                .withPublicUrl("https://example.org"));
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @Test
+    void every_page_has_the_rules_on_it() {
+        for (String path : List.of("/", "/try", "/en", "/en/try", "/nothing", "/try?case=nothing")) {
+            HttpResponse<String> page = site.reader().get(path);
+            assertThat(page.headers().firstValue("Content-Security-Policy"))
+                    .hasValue(
+                            "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'");
+            assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+            assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+            assertThat(page.headers().firstValue("Content-Type").orElse("").toLowerCase(java.util.Locale.ROOT))
+                    .contains("text/html", "utf-8");
+            assertThat(page.body()).doesNotContain(" style=").doesNotContainPattern("<script(?![^>]* src=)");
+        }
+    }
+
+    @Test
+    void the_cookie_is_for_this_site_alone() {
+        String cookie =
+                site.reader().get("/").headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie)
+                .matches("visitor=[A-Za-z0-9_-]{22};.*")
+                .contains("Path=/", "HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    @Test
+    void the_first_view_is_small_and_kept_for_ever() throws IOException {
+        for (String path : List.of("/", "/try")) {
+            HttpResponse<byte[]> page = compressed(path);
+            int octets = page.body().length;
+            String html = new String(
+                    new GZIPInputStream(new ByteArrayInputStream(page.body())).readAllBytes(), StandardCharsets.UTF_8);
+            int requests = 1;
+            Matcher linked = LINKED.matcher(html);
+            while (linked.find()) {
+                HttpResponse<byte[]> file = compressed(linked.group(1));
+                assertThat(file.statusCode()).isEqualTo(200);
+                assertThat(file.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+                assertThat(file.headers().firstValue("Content-Encoding")).hasValue("gzip");
+                octets += file.body().length;
+                requests++;
+            }
+            assertThat(requests).isLessThanOrEqualTo(5);
+            assertThat(octets).isLessThanOrEqualTo(45 * 1024);
+        }
+    }
+
+    private static HttpResponse<byte[]> compressed(String path) throws IOException {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path))
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void an_unknown_static_file_and_an_old_hash_are_answered() {
+        Reader reader = site.reader();
+        assertThat(reader.get("/static/app.0000000000.css").headers().firstValue("Cache-Control"))
+                .hasValue("no-cache");
+        assertThat(reader.get("/static/secret.txt").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/static/..%2Fcontent%2Fcases.yml").statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void errors_are_pages_in_the_readers_language() {
+        Reader reader = site.reader();
+        assertThat(reader.get("/nothing").statusCode()).isEqualTo(404);
+        assertThat(reader.get("/nothing").body()).contains("このページは、ありません", "href=\"/try\"");
+        assertThat(reader.get("/en/nothing").body()).contains("There is no such page", "href=\"/en/try\"");
+        HttpResponse<String> method = reader.post("/", List.of());
+        assertThat(method.statusCode()).isEqualTo(405);
+        assertThat(method.body()).contains("その開き方は、できません");
+        HttpResponse<String> long_ = reader.post("/en/try", List.of("x", "y".repeat(17_000)));
+        assertThat(long_.statusCode()).isEqualTo(413);
+        assertThat(long_.body()).contains("Too long");
+    }
+
+    @Test
+    void a_write_from_another_site_is_refused() {
+        Reader reader = site.reader();
+        reader.get("/try");
+        String own = "http://127.0.0.1:" + site.port();
+        assertThat(reader.press("send", "Origin", "https://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(reader.press("send", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(reader.press("send", "Origin", "null").statusCode()).isEqualTo(403);
+        assertThat(reader.press("send", "Origin", "https://evil.example").body())
+                .contains("よそのページからは、押せません");
+        assertThat(reader.press("send").statusCode()).isEqualTo(303);
+        assertThat(reader.press("send", "Origin", own).statusCode()).isEqualTo(303);
+        assertThat(reader.press("send", "Origin", "https://example.org").statusCode())
+                .isEqualTo(303);
+        assertThat(reader.press("send", "Sec-Fetch-Site", "same-origin").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void one_visitor_presses_at_most_so_fast_and_nobody_else_suffers() {
+        Reader hasty = site.reader();
+        hasty.get("/try");
+        for (int i = 0; i < 20; i++) {
+            assertThat(hasty.press("send").statusCode()).isEqualTo(303);
+        }
+        HttpResponse<String> page = hasty.press("send");
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body()).contains("少し速すぎました");
+        assertThat(hasty.press("send", "HX-Request", "true").body()).contains("class=\"notice\"");
+        Reader calm = site.reader();
+        calm.get("/try");
+        assertThat(calm.press("send").statusCode()).isEqualTo(303);
+        NANOS.addAndGet(200_000_000);
+        assertThat(hasty.press("send").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void one_address_makes_at_most_so_many_worlds_and_forty_learners_are_not_limited() {
+        String[] from = {"X-Forwarded-For", "203.0.113.99"};
+        int refused = 0;
+        for (int i = 0; i < 65; i++) {
+            Reader reader = site.reader();
+            reader.get("/try");
+            int status = reader.press("send", from).statusCode();
+            assertThat(status).isEqualTo(i < 60 ? 303 : 429);
+            refused += status == 429 ? 1 : 0;
+        }
+        assertThat(refused).isEqualTo(5);
+        Reader elsewhere = site.reader();
+        elsewhere.get("/try");
+        assertThat(elsewhere.press("send", "X-Forwarded-For", "203.0.113.98").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void health_tells_what_is_up() {
+        HttpResponse<String> health = site.reader().get("/health");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(health.body()).isEqualTo("{\"web\":\"up\",\"pop3\":\"up\"}");
+    }
+
+    @Test
+    void it_lives_under_a_base_path() throws IOException {
+        try (PracticeSite below = new PracticeSite(SiteOptions.usual().withBasePath("/pop"))) {
+            Reader reader = below.reader();
+            String home = reader.get("/pop/").body();
+            assertThat(home)
+                    .contains("href=\"/pop/try?case=send-only\"", "href=\"/pop/en\"", "href=\"/pop/static/app.");
+            assertThat(home).doesNotContainPattern("(?:href|src|action|hx-post)=\"/(?!pop[/\"])");
+            HttpResponse<String> page = reader.get("/pop/en/try");
+            assertThat(page.body())
+                    .contains("action=\"/pop/en/try\"", "hx-post=\"/pop/en/try\"", "href=\"/pop/try\"")
+                    .doesNotContainPattern("(?:href|src|action|hx-post)=\"/(?!pop[/\"])");
+            assertThat(reader.post("/pop/en/try", List.of("step", "0.0", "press", "send"))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValue("/pop/en/try#result");
+            assertThat(below.reader()
+                            .get("/pop/en")
+                            .headers()
+                            .firstValue("Set-Cookie")
+                            .orElseThrow())
+                    .contains("Path=/pop")
+                    .doesNotContain("Secure");
+            assertThat(reader.get("/pop/nothing").body()).contains("このページは、ありません");
+            HttpResponse<String> outside = reader.get("/elsewhere");
+            assertThat(outside.statusCode()).isEqualTo(404);
+            assertThat(outside.body())
+                    .contains("This page cannot be opened now")
+                    .doesNotContainIgnoringCase("jetty");
+        }
+    }
+
+    @Test
+    void a_busy_port_is_one_exception_and_nothing_is_printed() throws IOException {
+        Shelf shelf = Shelf.live(Path.of(""));
+        try (ServerSocket busy = new ServerSocket(0);
+                Site second = new Site(
+                        new Worlds(
+                                new PracticeNetwork.Exterior(
+                                        Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
+                                InstantSource.system(),
+                                Worlds.Limits.usual()),
+                        Cases.load(shelf),
+                        shelf,
+                        SiteOptions.usual())) {
+            assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))
+                    .isInstanceOf(BindException.class);
+        }
+    }
+
+    @Test
+    void a_broken_request_gets_no_servers_name() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .contains("400")
+                    .doesNotContainIgnoringCase("jetty")
+                    .doesNotContain("Exception");
+        }
+    }
+}
