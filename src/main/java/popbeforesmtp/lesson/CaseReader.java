@@ -22,8 +22,8 @@ import popbeforesmtp.sandbox.SetUp.Mailbox;
 final class CaseReader {
 
     private static final Set<String> CASE = Set.of("id", "start", "steps");
-    private static final Set<String> CHOICES =
-            Set.of("incoming", "outgoing", "program", "window", "centre", "sender", "recipients", "password", "port", "auth");
+    private static final Set<String> CHOICES = Set.of(
+            "incoming", "outgoing", "program", "window", "centre", "sender", "recipients", "password", "port", "auth");
     private static final Set<String> START = union(CHOICES, Set.of("place", "mailbox", "open", "drop-after-pass"));
     private static final Set<String> STEP = union(Set.of("press"), PromiseReader.WORDS);
     private static final Set<String> PRESS = Set.of("move", "advance", "choose");

@@ -23,7 +23,8 @@ final class Pop3Interpreter implements Interpreter {
             "printable characters", "form",
             "No such message", "no-mail",
             "Line too long", "long",
-            "Idle too long", "idle");
+            "Idle too long", "idle",
+            "Too many errors", "errors");
 
     private String verb = NONE;
     private List<String> arguments = List.of();

@@ -40,6 +40,7 @@ final class SmtpInterpreter implements Interpreter {
             "501.5.1.7",
             "502",
             "503",
+            "504",
             "530",
             "534",
             "535",

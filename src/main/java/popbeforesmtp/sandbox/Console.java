@@ -20,6 +20,10 @@ final class Console {
     static final List<Integer> PORTS =
             List.of(MailProgram.POP3_PORT, MailProgram.SMTP_PORT, MailProgram.SUBMISSION_PORT);
 
+    private static final char FULL_WIDTH_FIRST = 0xFF01;
+    private static final char FULL_WIDTH_LAST = 0xFF5E;
+    private static final char FULL_WIDTH_SPACE = 0x3000;
+
     /** How long a typed line may be, in characters. */
     static final int LONGEST = 500;
 
@@ -121,7 +125,7 @@ final class Console {
 
     /** Whether lines follow a positive reply: always after RETR, TOP and CAPA, after LIST and UIDL without a number. */
     private static boolean hasRest(String typed) {
-        String[] words = typed.strip().split(" +");
+        String[] words = typed.strip().split(" +", -1);
         String verb = words[0].toUpperCase(Locale.ROOT);
         return switch (verb) {
             case "RETR", "TOP", "CAPA" -> true;
@@ -155,10 +159,10 @@ final class Console {
     private static String asciiOf(String typed) {
         StringBuilder plain = new StringBuilder(typed.length());
         for (char letter : typed.toCharArray()) {
-            if (letter >= '\uFF01' && letter <= '\uFF5E') {
-                plain.append((char) (letter - '\uFF01' + '!'));
+            if (letter >= FULL_WIDTH_FIRST && letter <= FULL_WIDTH_LAST) {
+                plain.append((char) (letter - FULL_WIDTH_FIRST + '!'));
             } else {
-                plain.append(letter == '\u3000' ? ' ' : letter);
+                plain.append(letter == FULL_WIDTH_SPACE ? ' ' : letter);
             }
         }
         return plain.toString();

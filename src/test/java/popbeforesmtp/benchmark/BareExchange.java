@@ -22,7 +22,7 @@ import popbeforesmtp.eventlog.Speaker;
 final class BareExchange {
 
     /** One side's octets before the other side speaks. */
-    private record Turn(Speaker speaker, byte[] octets) {}
+    private record Turn(Speaker speaker, String octets) {}
 
     private final List<Turn> turns = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class BareExchange {
 
     private Speaker turn(Speaker before, Speaker now, StringBuilder said) {
         if (now != before && said.length() > 0) {
-            turns.add(new Turn(before, said.toString().getBytes(StandardCharsets.ISO_8859_1)));
+            turns.add(new Turn(before, said.toString()));
             said.setLength(0);
         }
         return now;
@@ -76,9 +76,9 @@ final class BareExchange {
         OutputStream out = socket.getOutputStream();
         for (Turn turn : turns) {
             if (turn.speaker == own) {
-                out.write(turn.octets);
+                out.write(turn.octets.getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
-            } else if (in.readNBytes(turn.octets.length).length < turn.octets.length) {
+            } else if (in.readNBytes(turn.octets.length()).length < turn.octets.length()) {
                 throw new IOException("the other side ended early");
             }
         }
