@@ -158,7 +158,8 @@ final class Console {
     /** Letters typed at full width, as Japanese keyboards write them, become plain ones. */
     private static String asciiOf(String typed) {
         StringBuilder plain = new StringBuilder(typed.length());
-        for (char letter : typed.toCharArray()) {
+        for (int i = 0; i < typed.length(); i++) {
+            char letter = typed.charAt(i);
             if (letter >= FULL_WIDTH_FIRST && letter <= FULL_WIDTH_LAST) {
                 plain.append((char) (letter - FULL_WIDTH_FIRST + '!'));
             } else {
