@@ -28,6 +28,14 @@
     byId('result').prepend(words.content.cloneNode(true));
   }
 
+  // The second half of a slow double click is no press: the answer to the first may have come in between.
+  document.addEventListener('click', function (event) {
+    if (event.detail > 1 && event.target.closest('.press button')) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, true);
+
   document.addEventListener('htmx:beforeRequest', function () { busy(true); });
   document.addEventListener('htmx:afterRequest', function () { busy(false); });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) { document.addEventListener(name, lost); });

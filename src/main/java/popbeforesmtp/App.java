@@ -94,8 +94,11 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         sweeper.shutdownNow();
-        site.close();
-        servers.close();
+        try {
+            site.close();
+        } finally {
+            servers.close();
+        }
     }
 
     private Optional<InetSocketAddress> listener(int port) {
