@@ -73,6 +73,7 @@ final class Transcripts {
                         C: DELE 1 -> talk.pop.dele
                         S: -ERR No, thank you -> talk.pop.err
                         S: -ERR Idle too long, closing -> talk.pop.err.idle
+                        S: -ERR Too many errors, closing -> talk.pop.err.errors
                         S: -ERR [SYS/TEMP] Server is stopping -> talk.pop.busy
                         S: what? -> talk.server.other
                         """), Transcript.smtp("""
@@ -153,7 +154,8 @@ final class Transcripts {
                         S: 250 Yes -> talk.smtp.2
                         S: 355 Go on -> talk.smtp.3
                         S: 454 4.7.0 Not now -> talk.smtp.4
-                        S: 504 5.5.4 No -> talk.smtp.5
+                        S: 504 5.5.4 Mechanism not known, PLAIN and LOGIN are -> talk.smtp.504
+                        S: 556 5.1.10 No -> talk.smtp.5
                         S: 999 -> talk.server.other
                         S: ??? -> talk.server.other
                         """));
