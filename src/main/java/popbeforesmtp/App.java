@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import popbeforesmtp.lesson.BadContent;
-import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.mailserver.Limits;
 import popbeforesmtp.mailserver.MailServers;
@@ -38,6 +38,7 @@ public final class App implements AutoCloseable {
 
     private final MailServers servers;
     private final Worlds worlds;
+    private final Library library;
     private final Site site;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
@@ -59,7 +60,8 @@ public final class App implements AutoCloseable {
                 clock,
                 Worlds.Limits.usual());
         servers = new MailServers(worlds, calls, Limits.usual());
-        site = new Site(worlds, Cases.load(shelf), shelf, options.withHealth(this::health));
+        library = Library.open(shelf);
+        site = new Site(worlds, library, shelf, options.withHealth(this::health));
     }
 
     /**
@@ -120,6 +122,7 @@ public final class App implements AutoCloseable {
             app.start(line.bind(), line.port());
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
             System.out.println(welcome(line, app.port()));
+            app.library.check();
         } catch (CommandLine.Unusable | IOException | BadContent e) {
             System.err.println("popbeforesmtp: " + e.getMessage());
             System.exit(2);

@@ -1,5 +1,6 @@
 package popbeforesmtp.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,15 @@ record Frame(
     /** Whether this is the page of that slug. */
     public boolean isAt(String other) {
         return slug.equals(other);
+    }
+
+    /** The entries of the menu. */
+    public List<Menu> menu() {
+        return Menu.ALL;
+    }
+
+    /** Whether that entry leads to where the reader is. */
+    public boolean isBelow(Menu entry) {
+        return slug.startsWith(entry.below());
     }
 }

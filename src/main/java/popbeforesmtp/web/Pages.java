@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Library;
 import popbeforesmtp.sandbox.Worlds;
 
 /** All addresses of the site on one screen. */
@@ -18,7 +19,8 @@ final class Pages {
     private final TryPages tries;
     private final Presses presses;
 
-    Pages(Worlds worlds, Cases cases, Views views, StaticFiles files, SiteOptions options) {
+    Pages(Worlds worlds, Library library, Views views, StaticFiles files, SiteOptions options) {
+        Cases cases = library.cases();
         Visitors visitors = new Visitors(options);
         this.options = options;
         this.files = files;

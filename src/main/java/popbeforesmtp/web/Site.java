@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
-import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.sandbox.Worlds;
 
@@ -30,11 +30,11 @@ public final class Site implements AutoCloseable {
      *
      * @throws IllegalStateException if any of them is missing
      */
-    public Site(Worlds worlds, Cases cases, Shelf shelf, SiteOptions options) {
+    public Site(Worlds worlds, Library library, Shelf shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
         this.views = new Views(shelf, files, options.basePath());
-        this.pages = new Pages(worlds, cases, views, files, options);
+        this.pages = new Pages(worlds, library, views, files, options);
     }
 
     /**

@@ -33,7 +33,7 @@ final class Views implements FileRenderer {
         this.basePath = basePath;
         engine.setTemplateResolver(new Templates(shelf));
         engine.setMessageResolver(new Messages());
-        engine.setLinkBuilder(new Links(files, basePath));
+        engine.setLinkBuilder(new AddressBuilder(files, basePath));
     }
 
     /** The language that the address of a request asks for. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import popbeforesmtp.lesson.Links;
+import popbeforesmtp.lesson.Prose;
 import popbeforesmtp.sandbox.Telling;
 
 /**
@@ -56,6 +58,15 @@ final class Wording {
 
     public String plain(Telling telling) {
         return fill(text(telling.key()), telling.values(), false);
+    }
+
+    /**
+     * A text of a teacher, HTML: its words with readings, its links leading where they should.
+     *
+     * @param links where this page's links lead to
+     */
+    public String prose(Prose prose, Links links) {
+        return prose.html(links, words -> fill(words, Map.of(), true));
     }
 
     /**

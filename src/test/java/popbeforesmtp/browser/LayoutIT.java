@@ -23,18 +23,20 @@ class LayoutIT {
     @CsvSource({
         "/try?case=send-only, 送信する, refused",
         "/try?case=receive-then-send, 受信する, received",
-        "/try?case=receive-then-send, 受信する 送信する, sent",
-        "/try?case=too-late, 受信する 5分すすめる 1分すすめる 送信する, refused",
+        "/try?case=receive-then-send, 受信する > 送信する, sent",
+        "/try?case=too-late, 受信する > 5分すすめる > 1分すすめる > 送信する, refused",
+        "/try?case=redial, 受信する > 電話を切る > 電話をかける > 送信する, refused",
+        "/en/try?case=redial, Receive > Hang up > Dial > Send, refused",
         "/en/try?case=send-only, Send, refused",
         "/en/try?case=receive-then-send, Receive, received",
-        "/en/try?case=receive-then-send, Receive Send, sent",
+        "/en/try?case=receive-then-send, Receive > Send, sent",
     })
     void buttons_verdict_and_decisive_line_are_seen(String path, String presses, String outcome, Browser browser) {
         SoftAssertions softly = new SoftAssertions();
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             Desk desk = learner.open(path);
             Sight.resize(desk.page(), 1366, 625);
-            List.of(presses.split(" ")).forEach(desk::press);
+            List.of(presses.split(" > ")).forEach(desk::press);
             assertThat(desk.shown().outcome()).isEqualTo(outcome);
             List<Locator> buttons = buttons(desk, path);
             Locator verdict = desk.result().locator("h2");

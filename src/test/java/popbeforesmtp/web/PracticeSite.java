@@ -3,7 +3,7 @@ package popbeforesmtp.web;
 import java.io.IOException;
 import java.nio.file.Path;
 import popbeforesmtp.Practice;
-import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.sandbox.Worlds;
 
@@ -20,7 +20,7 @@ final class PracticeSite implements AutoCloseable {
     PracticeSite(SiteOptions options, Worlds.Limits limits) throws IOException {
         Shelf shelf = Shelf.live(Path.of(""));
         practice = Practice.start(limits);
-        site = new Site(practice.worlds(), Cases.load(shelf), shelf, options);
+        site = new Site(practice.worlds(), Library.open(shelf), shelf, options);
         site.start("127.0.0.1", 0);
     }
 

@@ -27,7 +27,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
@@ -243,7 +243,7 @@ class SiteTest {
                                         Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
                                 InstantSource.system(),
                                 Worlds.Limits.usual()),
-                        Cases.load(shelf),
+                        Library.open(shelf),
                         shelf,
                         SiteOptions.usual())) {
             assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))

@@ -6,7 +6,7 @@ import org.thymeleaf.linkbuilder.ILinkBuilder;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 
 /** Adds base path and language to the addresses of pages, base path and hash to those of static files. */
-final class Links implements ILinkBuilder {
+final class AddressBuilder implements ILinkBuilder {
 
     private static final String STATIC = "/static/";
 
@@ -14,7 +14,7 @@ final class Links implements ILinkBuilder {
     private final String basePath;
     private final ILinkBuilder below;
 
-    Links(StaticFiles files, String basePath) {
+    AddressBuilder(StaticFiles files, String basePath) {
         this.files = files;
         this.basePath = basePath;
         this.below = new Below(basePath);

@@ -1,0 +1,16 @@
+package popbeforesmtp.web;
+
+import java.util.List;
+
+/**
+ * An entry of the menu; there is one for every page that exists and belongs there.
+ *
+ * @param slug where it leads
+ * @param words the key of its words
+ * @param below the beginning of the addresses at which it is the current one
+ */
+record Menu(String slug, String words, String below) {
+
+    /** The entries in their order. */
+    static final List<Menu> ALL = List.of(new Menu("/try", "nav.try", "/try"));
+}
