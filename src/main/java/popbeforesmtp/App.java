@@ -26,6 +26,7 @@ import popbeforesmtp.mailserver.MailServers;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.sandbox.Worlds;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.SiteOptions;
@@ -38,6 +39,7 @@ public final class App implements AutoCloseable {
 
     private final MailServers servers;
     private final Worlds worlds;
+    private final Door door;
     private final Library library;
     private final Site site;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -60,6 +62,7 @@ public final class App implements AutoCloseable {
                 clock,
                 Worlds.Limits.usual());
         servers = new MailServers(worlds, calls, Limits.usual());
+        door = new Door(clock);
         library = Library.open(shelf);
         site = new Site(worlds, library, shelf, options.withHealth(this::health));
     }
@@ -82,6 +85,28 @@ public final class App implements AutoCloseable {
         Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
     }
 
+    /**
+     * Opens real ports for mail programs.
+     *
+     * @param bind the address that they listen at
+     * @param pop3 where mail is received, 0 for any free port
+     * @param smtp where mail is sent, 0 for any free port
+     * @throws IOException if one of them cannot be had; everything is stopped again
+     */
+    public void openDoor(String bind, int pop3, int smtp) throws IOException {
+        try {
+            door.open(bind, pop3, smtp);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The door, open or not. */
+    public Door door() {
+        return door;
+    }
+
     /** The port that the site listens at. */
     public int port() {
         return site.port();
@@ -99,6 +124,7 @@ public final class App implements AutoCloseable {
         try {
             site.close();
         } finally {
+            door.close();
             servers.close();
         }
     }
@@ -120,8 +146,13 @@ public final class App implements AutoCloseable {
             CommandLine line = CommandLine.parse(List.of(arguments), System.getenv());
             App app = new App(shelf(), InstantSource.system(), options(line));
             app.start(line.bind(), line.port());
+            if (line.door().isPresent()) {
+                CommandLine.DoorPorts ports = line.door().get();
+                app.openDoor(ports.bind(), ports.pop3(), ports.smtp());
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
             System.out.println(welcome(line, app.port()));
+            line.door().ifPresent(ports -> System.out.println(atTheDoor(ports, app.door())));
             app.library.check();
         } catch (CommandLine.Unusable | IOException | BadContent e) {
             System.err.println("popbeforesmtp: " + e.getMessage());
@@ -152,6 +183,16 @@ public final class App implements AutoCloseable {
         String ready = String.format(Locale.ROOT, "ready after %.1f s; Ctrl-C stops it", since.toMillis() / 1000.0);
         String welcome = "Receive, then send: http://localhost:" + port + line.basePath() + "/ (" + ready + ")";
         return line.bind().equals("0.0.0.0") ? welcome + whiteboard(line, port) : welcome;
+    }
+
+    /** Where mail programs find the door, and what it means if it is open to more than this machine. */
+    private static String atTheDoor(CommandLine.DoorPorts ports, Door door) {
+        String where = "The door: POP3 at " + ports.bind() + " port " + door.pop3Port() + ", SMTP at port "
+                + door.smtpPort() + "; name hanako, password sakura";
+        return ports.bind().startsWith("127.") || ports.bind().equals("::1")
+                ? where
+                : where + "\nThe door is open to other machines: whoever reaches it can log in and fill its mailboxes. "
+                        + "Nothing leaves it, and nothing else can be reached through it.";
     }
 
     /** The address to write on the whiteboard, for the other PCs in the room. */

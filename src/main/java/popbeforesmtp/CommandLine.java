@@ -16,16 +16,35 @@ import java.util.Set;
  * @param basePath the path below which it lives, empty or {@code /mail}, without a final slash
  * @param publicUrl the address that visitors use, if a proxy stands before it
  * @param trustedProxies addresses whose X-Forwarded-For is believed
+ * @param door the real ports for mail programs, if they were asked for
  */
-record CommandLine(int port, String bind, String basePath, Optional<String> publicUrl, Set<String> trustedProxies) {
+record CommandLine(
+        int port,
+        String bind,
+        String basePath,
+        Optional<String> publicUrl,
+        Set<String> trustedProxies,
+        Optional<DoorPorts> door) {
+
+    /**
+     * The real ports for mail programs.
+     *
+     * @param bind the address that they listen at
+     * @param pop3 where mail is received, 0 for any free port
+     * @param smtp where mail is sent, 0 for any free port
+     */
+    record DoorPorts(String bind, int pop3, int smtp) {
+        static final DoorPorts USUAL = new DoorPorts("127.0.0.1", 2110, 2525);
+    }
 
     static final int USUAL_PORT = 7070;
 
     private static final String HELP =
-            "--port N, --bind ADDRESS, --base-path /PATH, --public-url URL, --trusted-proxy ADDRESS";
+            "--port N, --bind ADDRESS, --base-path /PATH, --public-url URL, --trusted-proxy ADDRESS, "
+                    + "--door, --door-pop3 N, --door-smtp N, --door-bind ADDRESS";
 
     private static final Set<String> KNOWN =
-            Set.of("--port", "--bind", "--base-path", "--public-url", "--trusted-proxy");
+            Set.of("--port", "--bind", "--base-path", "--public-url", "--trusted-proxy", "--door-pop3", "--door-smtp", "--door-bind");
 
     /** Something on the command line is not right; the message is one line for the person who typed it. */
     static final class Unusable extends Exception {
@@ -38,17 +57,26 @@ record CommandLine(int port, String bind, String basePath, Optional<String> publ
 
     /** What a plain start means: port 7070, this machine only. */
     static CommandLine usual() {
-        return new CommandLine(USUAL_PORT, "127.0.0.1", "", Optional.empty(), Set.of());
+        return new CommandLine(USUAL_PORT, "127.0.0.1", "", Optional.empty(), Set.of(), Optional.empty());
     }
 
     /** The same with another port. */
     CommandLine withPort(int port) {
-        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies);
+        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies, door);
     }
 
     /** The same below another path. */
     CommandLine withBasePath(String basePath) {
-        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies);
+        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies, door);
+    }
+
+    /** The same with the door open. */
+    CommandLine withDoor(DoorPorts ports) {
+        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies, Optional.of(ports));
+    }
+
+    private DoorPorts doorOrUsual() {
+        return door.orElse(DoorPorts.USUAL);
     }
 
     /**
@@ -66,6 +94,10 @@ record CommandLine(int port, String bind, String basePath, Optional<String> publ
         Iterator<String> left = arguments.iterator();
         while (left.hasNext()) {
             String[] option = left.next().split("=", 2);
+            if (option[0].equals("--door") && option.length == 1) {
+                found = found.withDoor(found.doorOrUsual());
+                continue;
+            }
             if (!KNOWN.contains(option[0])) {
                 throw new Unusable("unknown option " + option[0] + "; known are " + HELP);
             }
@@ -80,13 +112,19 @@ record CommandLine(int port, String bind, String basePath, Optional<String> publ
     private CommandLine with(String option, String value) throws Unusable {
         return switch (option) {
             case "--port" -> withPort(port(option, value));
-            case "--bind" -> new CommandLine(port, value, basePath, publicUrl, trustedProxies);
+            case "--bind" -> new CommandLine(port, value, basePath, publicUrl, trustedProxies, door);
             case "--base-path" -> withBasePath(path(value));
-            case "--public-url" -> new CommandLine(port, bind, basePath, Optional.of(url(value)), trustedProxies);
+            case "--public-url" -> new CommandLine(port, bind, basePath, Optional.of(url(value)), trustedProxies, door);
+            case "--door-bind" -> withDoor(
+                    new DoorPorts(value, doorOrUsual().pop3(), doorOrUsual().smtp()));
+            case "--door-pop3" -> withDoor(
+                    new DoorPorts(doorOrUsual().bind(), port(option, value), doorOrUsual().smtp()));
+            case "--door-smtp" -> withDoor(
+                    new DoorPorts(doorOrUsual().bind(), doorOrUsual().pop3(), port(option, value)));
             default -> {
                 Set<String> more = new LinkedHashSet<>(trustedProxies);
                 more.add(value);
-                yield new CommandLine(port, bind, basePath, publicUrl, Set.copyOf(more));
+                yield new CommandLine(port, bind, basePath, publicUrl, Set.copyOf(more), door);
             }
         };
     }

@@ -13,6 +13,11 @@ public sealed interface Event {
     /** When it happened, on the world's clock. */
     Instant at();
 
+    /** The number of the session that it belongs to, 0 if to none. */
+    default int session() {
+        return 0;
+    }
+
     /** How many octets of memory the event takes, roughly. */
     default int weight() {
         return 100;
