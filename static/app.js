@@ -17,6 +17,15 @@
     if (on) { wait = setTimeout(function () { word.hidden = false; }, 400); }
   }
 
+  // With large letters the answer may stand below the window: it is brought in, as far as the pressed form stays in view.
+  function bringAnswer(form) {
+    var answer = byId('result');
+    var first = answer && answer.querySelector('h2, p');
+    if (!first || first.getBoundingClientRect().bottom <= window.innerHeight) { return; }
+    var far = answer.getBoundingClientRect().bottom + 8 - window.innerHeight;
+    window.scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - 8)));
+  }
+
   function forgetNotice() {
     document.querySelectorAll('#result > .notice').forEach(function (notice) { notice.remove(); });
   }
@@ -37,8 +46,17 @@
   }, true);
 
   document.addEventListener('htmx:beforeRequest', function () { busy(true); });
-  document.addEventListener('htmx:afterRequest', function () { busy(false); });
-  ['htmx:sendError', 'htmx:timeout'].forEach(function (name) { document.addEventListener(name, lost); });
+  document.addEventListener('htmx:afterRequest', function (event) {
+    busy(false);
+    offerSteps();
+    bringAnswer(event.detail.elt);
+  });
+  ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
+    document.addEventListener(name, function (event) {
+      lost();
+      bringAnswer(event.detail.elt);
+    });
+  });
   document.addEventListener('htmx:beforeSwap', function (event) {
     // What does not come from this site (a proxy's error page) must not take the place of the standing result.
     if (event.detail.serverResponse.indexOf('id="result"') < 0) {
@@ -46,38 +64,77 @@
       lost();
     } else if (event.detail.xhr.getResponseHeader('HX-Reswap')) {
       forgetNotice();
+    } else {
+      endSteps();
     }
   });
-  document.addEventListener('htmx:afterSettle', endSteps);
 
-  // One line at a time.
+  // One line at a time. A line is read out if the log is there before it and stays one after it; a whole new dialogue
+  // must not come into a log.
   var step = byId('talk-step');
   var all = byId('talk-all');
   if (!step) { return; }
   var words = step.textContent;
-  step.hidden = false;
+  offerSteps();
 
   function lines() { return Array.prototype.slice.call(byId('talk').children); }
 
+  function offerSteps() {
+    if (step) { step.hidden = !byId('talk').querySelector('[data-from]'); }
+  }
+
   function endSteps() {
-    if (!step || all.hidden) { return; }
-    lines().forEach(function (line) { line.hidden = false; });
+    if (!step) { return; }
     byId('talk-log').removeAttribute('role');
+    lines().forEach(function (line) { line.hidden = false; });
+    rest();
+  }
+
+  function rest() {
     all.hidden = true;
     step.textContent = words;
   }
 
-  step.addEventListener('click', function () {
-    if (all.hidden) {
-      lines().forEach(function (line) { line.hidden = true; });
-      byId('talk-log').setAttribute('role', 'log');
-      all.hidden = false;
-      step.textContent = step.dataset.next;
-    }
+  function showLine() {
     var next = lines().find(function (line) { return line.hidden; });
-    if (next) { next.hidden = false; }
-    if (next && next.hasAttribute('data-session') && next.nextElementSibling) { next.nextElementSibling.hidden = false; }
-    if (!lines().some(function (line) { return line.hidden; })) { endSteps(); }
+    if (all.hidden || !next) { return; }
+    next.hidden = false;
+    if (next.hasAttribute('data-session') && next.nextElementSibling) {
+      next = next.nextElementSibling;
+      next.hidden = false;
+    }
+    next.scrollIntoView({block: 'nearest'});
+    if (!lines().some(function (line) { return line.hidden; })) { rest(); }
+  }
+
+  step.addEventListener('click', function () {
+    if (!all.hidden) {
+      showLine();
+      return;
+    }
+    byId('talk-log').setAttribute('role', 'log');
+    lines().forEach(function (line) { line.hidden = true; });
+    all.hidden = false;
+    step.textContent = step.dataset.next;
+    setTimeout(showLine, 100);
   });
   all.addEventListener('click', function () { endSteps(); step.focus(); });
+})();
+
+// The door: its live part can be held still.
+(function () {
+  'use strict';
+  var pause = document.getElementById('door-pause');
+  if (!pause) { return; }
+  var words = pause.textContent;
+  var held = false;
+  pause.hidden = false;
+  pause.addEventListener('click', function () {
+    held = !held;
+    pause.setAttribute('aria-pressed', held ? 'true' : 'false');
+    pause.textContent = held ? pause.dataset.resume : words;
+  });
+  document.addEventListener('htmx:sseBeforeMessage', function (event) {
+    if (held) { event.preventDefault(); }
+  });
 })();

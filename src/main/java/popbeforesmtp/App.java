@@ -64,7 +64,7 @@ public final class App implements AutoCloseable {
         servers = new MailServers(worlds, calls, Limits.usual());
         door = new Door(clock);
         library = Library.open(shelf);
-        site = new Site(worlds, library, shelf, options.withHealth(this::health));
+        site = new Site(worlds, library, door, shelf, options.withHealth(this::health));
     }
 
     /**

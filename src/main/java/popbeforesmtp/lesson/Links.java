@@ -19,4 +19,9 @@ public interface Links {
     default boolean isChosen(String claim) {
         return false;
     }
+
+    /** Whether the reader has already seen this claim put to the test; its passage is then marked as such. */
+    default boolean isSeen(String claim) {
+        return false;
+    }
 }

@@ -1,9 +1,14 @@
 package popbeforesmtp.lesson;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -45,6 +50,33 @@ public final class Prose {
         StringBuilder words = new StringBuilder();
         document.accept(new PlainWords(words));
         return READING.matcher(words).replaceAll("$1").strip();
+    }
+
+    /** Its paragraphs, headings and lists one by one, each with the claims that are marked in it. */
+    public List<Prose> blocks() {
+        List<Prose> blocks = new ArrayList<>();
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            blocks.add(new Prose(block, isLine, marked(block)));
+        }
+        return blocks;
+    }
+
+    private List<String> marked(Node block) {
+        Set<String> led = new LinkedHashSet<>();
+        block.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                Reference.of(link.getDestination(), "", 0)
+                        .filter(to -> to.scheme() == Reference.Scheme.CLAIM && passages.contains(to.target()))
+                        .ifPresent(to -> led.add(to.target()));
+            }
+        });
+        return List.copyOf(led);
+    }
+
+    /** Whether this is a heading. */
+    public boolean isHeading() {
+        return document instanceof Heading;
     }
 
     /** The claims that are marked in this text, in their order, {@code E6}; claims that it only links to are not. */

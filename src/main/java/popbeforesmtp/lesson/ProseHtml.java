@@ -68,7 +68,7 @@ final class ProseHtml implements NodeRenderer {
         switch (to.scheme()) {
             case CLAIM -> {
                 boolean passage = passages.contains(target);
-                attributes.put("class", passage ? "claim" : "to-claim");
+                attributes.put("class", passage ? links.isSeen(target) ? "claim seen" : "claim" : "to-claim");
                 if (passage) {
                     attributes.put("id", target);
                 }

@@ -2,6 +2,7 @@ package popbeforesmtp.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.ArrivedMail;
 import popbeforesmtp.sandbox.Program;
 import popbeforesmtp.sandbox.SetUp;
@@ -66,18 +67,38 @@ record Bench(
         View view = standing.shown();
         String caseId =
                 view.setUp().id().equals(SetUp.FREE.id()) ? "" : view.setUp().id();
+        String title = words.html(key(caseId, "title"));
+        return of(standing, words, caseId, title, words.html(key(caseId, "task")), Choices.places(view.place()));
+    }
+
+    /** The same without a word about the case, and with some places only. */
+    static Bench unnamed(WorldPage.Standing standing, Wording words, List<Place> places) {
+        List<Choices.Item> shown = Choices.places(standing.shown().place()).stream()
+                .filter(item -> places.stream().anyMatch(place -> place.id().equals(item.value())))
+                .toList();
+        return of(standing, words, "", "", "", shown);
+    }
+
+    private static Bench of(
+            WorldPage.Standing standing,
+            Wording words,
+            String caseId,
+            String title,
+            String task,
+            List<Choices.Item> places) {
+        View view = standing.shown();
         return new Bench(
                 standing.step(),
                 standing.slug().equals(TryPages.SLUG) ? "" : standing.from(),
                 caseId,
-                words.html(key(caseId, "title")),
-                words.html(key(caseId, "task")),
+                title,
+                task,
                 words.face(view.now()),
                 Times.machine(view.now()),
                 standing.told().map(Told::key).map(words::html).orElse(null),
                 view.result().map(result -> Slip.of(result, words)).orElse(null),
                 NetMap.of(view),
-                Choices.places(view.place()),
+                places,
                 view.place().isOnPhone(),
                 Ledger.of(view, words),
                 TalkLine.of(view, words),

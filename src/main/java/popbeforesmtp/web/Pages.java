@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import popbeforesmtp.lesson.Cases;
 import popbeforesmtp.lesson.Library;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.sandbox.Worlds;
 
 /** All addresses of the site on one screen. */
@@ -17,18 +18,23 @@ final class Pages {
     private final ErrorPages errors = new ErrorPages();
     private final HomePages home;
     private final TryPages tries;
+    private final ReadPages reads;
     private final Presses presses;
+    private final DoorPages door;
 
-    Pages(Worlds worlds, Library library, Views views, StaticFiles files, SiteOptions options) {
+    Pages(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
         Cases cases = library.cases();
         Visitors visitors = new Visitors(options);
         this.options = options;
         this.files = files;
         this.rules = new PageRules(options);
         this.home = new HomePages(cases, visitors);
+        this.door = new DoorPages(door, views, visitors);
         Standings standings = new Standings(worlds, visitors);
         this.tries = new TryPages(cases, views, standings, errors);
-        this.presses = new Presses(worlds, cases, views, visitors, errors, Map.of("try", tries), options);
+        this.reads = new ReadPages(library, views, standings, errors);
+        Reception reception = new Reception(worlds, visitors, options);
+        this.presses = new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads));
     }
 
     void routes(RoutesConfig routes) {
@@ -38,10 +44,18 @@ final class Pages {
             routes.get(language.path("/"), home::show);
             routes.get(language.path("/try"), tries::show);
             routes.post(language.path("/try"), presses::press);
+            routes.get(language.path("/read/{slug}"), reads::show);
+            routes.get(language.path("/door"), door::show);
+            routes.sse(language.path("/door/stream"), door::stream);
         }
         routes.get("/static/{name}", files::serve);
         routes.get("/health", this::health);
         errors.routes(routes);
+    }
+
+    /** Lets those go who watch the door. */
+    void close() {
+        door.close();
     }
 
     private void health(Context ctx) {

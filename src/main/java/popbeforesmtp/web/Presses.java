@@ -10,7 +10,6 @@ import popbeforesmtp.sandbox.Press;
 import popbeforesmtp.sandbox.SetUp;
 import popbeforesmtp.sandbox.View;
 import popbeforesmtp.sandbox.World;
-import popbeforesmtp.sandbox.Worlds;
 import popbeforesmtp.web.Visitors.Visitor;
 import popbeforesmtp.web.WorldPage.Standing;
 
@@ -23,59 +22,52 @@ final class Presses {
     private static final String UNDO = "undo";
     private static final String RESET = "reset";
 
-    private final Worlds worlds;
+    private final Reception reception;
     private final Cases cases;
     private final Views views;
-    private final Visitors visitors;
     private final ErrorPages errors;
     private final Map<String, WorldPage> pages;
-    private final Turnstile presses;
-    private final Turnstile makings;
 
     /**
      * @param pages the pages on which a world stands, by the first part of their addresses, {@code try}
      */
     Presses(
-            Worlds worlds,
-            Cases cases,
-            Views views,
-            Visitors visitors,
-            ErrorPages errors,
-            Map<String, WorldPage> pages,
-            SiteOptions options) {
-        this.worlds = worlds;
+            Reception reception, Cases cases, Views views, ErrorPages errors, Map<String, WorldPage> pages) {
+        this.reception = reception;
         this.cases = cases;
         this.views = views;
-        this.visitors = visitors;
         this.errors = errors;
         this.pages = pages;
-        this.presses = new Turnstile(options.presses(), options.nanos());
-        this.makings = new Turnstile(options.worlds(), options.nanos());
     }
 
     /** One press being answered. */
-    private record Pressing(Context ctx, Form form, SetUp wanted, String from, WorldPage page) {}
+    private record Pressing(Context ctx, Form form, SetUp wanted, String from, WorldPage page) {
+
+        Standing standing(Optional<World> world) {
+            return new Standing(from, wanted, world.map(World::view), Optional.empty());
+        }
+    }
 
     /** Takes the form of a press. */
     void press(Context ctx) {
-        Optional<Visitor> known = visitors.find(ctx);
         Form form = Form.of(ctx);
-        Optional<SetUp> wanted = TryPages.setUp(cases, form.value("case"));
+        String named = form.value("from", TryPages.SLUG);
+        WorldPage page = pages.get(named.split("[/?]", 3).length > 1 ? named.split("[/?]", 3)[1] : "");
+        if (page == null || !named.matches("[A-Za-z0-9/?=&._-]{1,200}")) {
+            errors.tell(ctx, 400, "badform");
+            return;
+        }
+        Optional<SetUp> wanted = page.wanted(named, cases, form);
         if (wanted.isEmpty()) {
             errors.tell(ctx, 404, "nocase");
             return;
         }
         String from = form.value("from", address(wanted.get()));
-        WorldPage page = pages.get(from.split("[/?]", 3).length > 1 ? from.split("[/?]", 3)[1] : "");
-        if (page == null || !from.matches("[A-Za-z0-9/?=&._-]{1,200}")) {
-            errors.tell(ctx, 400, "badform");
-            return;
-        }
         Pressing pressing = new Pressing(ctx, form, wanted.get(), from, page);
+        Optional<Visitor> known = reception.visitor(ctx);
         if (known.isEmpty()) {
-            visitors.greet(ctx);
             answer(pressing, Optional.empty(), Optional.of(Told.COOKIES));
-        } else if (presses.lets(known.get().key())) {
+        } else if (reception.lets(known.get())) {
             press(pressing, known.get());
         } else {
             errors.tell(ctx, 429, "toofast");
@@ -85,14 +77,15 @@ final class Presses {
     private void press(Pressing pressing, Visitor visitor) {
         Context ctx = pressing.ctx;
         String wish = pressing.form.value("press");
-        Optional<Press> press =
-                wish.equals(RESET) ? Optional.of(new Press.Begin(pressing.wanted)) : pressing.form.press();
+        Optional<World> found = reception.find(visitor);
+        Optional<Press> press = wish.equals(RESET)
+                ? Optional.of(new Press.Begin(pressing.wanted))
+                : pressing.page.press(pressing.from, pressing.form, pressing.standing(found).shown());
         if (press.isEmpty() && !wish.equals(UNDO)) {
             errors.tell(ctx, 400, wish.equals("move") ? "noplace" : "badform");
             return;
         }
         String step = pressing.form.value("step");
-        Optional<World> found = worlds.find(visitor.key());
         if (found.isEmpty() && !step.equals(View.UNMADE)) {
             answer(pressing, Optional.empty(), Optional.of(Told.SWEPT));
             return;
@@ -101,14 +94,16 @@ final class Presses {
             answer(pressing, Optional.empty(), Optional.of(Told.NOTHING));
             return;
         }
-        String address = visitors.address(ctx);
-        if (found.isEmpty() && !makings.lets(address)) {
+        Optional<World> entered = reception.enter(ctx, visitor);
+        if (entered.isEmpty()) {
             errors.tell(ctx, 429, "manyworlds");
             return;
         }
-        World world = found.orElseGet(() -> worlds.make(visitor.key(), address));
+        World world = entered.get();
         Answer answer = press.isPresent() ? world.press(step, pressing.wanted, press.get()) : world.undo(step);
-        visitors.mark(ctx, visitor);
+        if (press.isPresent()) {
+            pressing.page.pressed(pressing.from, world, answer.view());
+        }
         Optional<Told> done = wish.equals(UNDO)
                 ? Optional.of(Told.UNDONE)
                 : wish.equals(RESET) ? Optional.of(Told.RESET) : Optional.empty();

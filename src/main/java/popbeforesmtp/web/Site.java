@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.sandbox.Worlds;
 
 /** The web site. Start it once, close it once; nothing is printed. */
@@ -30,11 +31,11 @@ public final class Site implements AutoCloseable {
      *
      * @throws IllegalStateException if any of them is missing
      */
-    public Site(Worlds worlds, Library library, Shelf shelf, SiteOptions options) {
+    public Site(Worlds worlds, Library library, Door door, Shelf shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
         this.views = new Views(shelf, files, options.basePath());
-        this.pages = new Pages(worlds, library, views, files, options);
+        this.pages = new Pages(worlds, library, door, views, files, options);
     }
 
     /**
@@ -102,6 +103,7 @@ public final class Site implements AutoCloseable {
     /** Ends what is being answered and lets the port go. */
     @Override
     public synchronized void close() {
+        pages.close();
         if (javalin != null) {
             javalin.stop();
             javalin = null;

@@ -24,8 +24,12 @@ final class StaticFiles {
             "app.css", "text/css; charset=utf-8",
             "app.js", "text/javascript; charset=utf-8",
             "htmx.js", "text/javascript; charset=utf-8",
+            "sse.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml; charset=utf-8");
-    private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
+    private static final String WEBJARS = "META-INF/resources/webjars/";
+    private static final Map<String, String> PACKED = Map.of(
+            "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",
+            "sse.js", WEBJARS + "htmx-ext-sse/2.2.2/sse.js");
 
     private static final class File {
         final String hashed;
@@ -83,18 +87,19 @@ final class StaticFiles {
     }
 
     private File read(String name) {
-        byte[] octets = name.equals("htmx.js")
-                ? webjar()
+        String webjar = PACKED.get(name);
+        byte[] octets = webjar != null
+                ? packed(webjar)
                 : shelf.read("static/" + name).orElseThrow(() -> new IllegalStateException("missing static/" + name));
         int dot = name.indexOf('.');
         String hashed = name.substring(0, dot) + "." + hash(octets) + name.substring(dot);
         return new File(hashed, octets);
     }
 
-    private static byte[] webjar() {
-        try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(HTMX)) {
+    private static byte[] packed(String path) {
+        try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("missing " + HTMX);
+                throw new IllegalStateException("missing " + path);
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
@@ -41,7 +42,16 @@ record TalkLine(
     static List<TalkLine> of(View view, Wording words) {
         List<TalkLine> lines = new ArrayList<>();
         for (Meaning meaning : Meanings.of(view)) {
-            lines.add(of(meaning.event(), words.html(meaning.telling()), view, words));
+            lines.add(of(meaning.event(), words.html(meaning.telling()), view.result(), words));
+        }
+        return folded(lines);
+    }
+
+    /** A dialogue in which nothing is known to have decided. */
+    static List<TalkLine> of(List<Event> talk, Wording words) {
+        List<TalkLine> lines = new ArrayList<>();
+        for (Meaning meaning : Meanings.of(talk, Optional.empty())) {
+            lines.add(of(meaning.event(), words.html(meaning.telling()), Optional.empty(), words));
         }
         return folded(lines);
     }
@@ -70,12 +80,12 @@ record TalkLine(
         return new TalkLine(kind, from, wire, means, key, accepted, more);
     }
 
-    private static TalkLine of(Event event, String means, View view, Wording words) {
-        boolean key = view.result()
+    private static TalkLine of(Event event, String means, Optional<Result> result, Wording words) {
+        boolean key = result
                 .flatMap(Result::key)
                 .filter(decided -> decided.event() == event)
                 .isPresent();
-        boolean accepted = view.result()
+        boolean accepted = result
                 .flatMap(Result::outcome)
                 .filter(outcome -> outcome.succeeded())
                 .isPresent();

@@ -32,6 +32,14 @@ final class Times {
         return language == Language.JA ? day(language, time) + japanese(time) : full(language, instant);
     }
 
+    /** The time of a true day: {@code 午後2時06分}, {@code 2:06 p.m.} */
+    static String ofDay(Language language, Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZONE);
+        return language == Language.JA
+                ? (time.getHour() < 12 ? "午前" : "午後") + japanese(time)
+                : digits(time) + (time.getHour() < 12 ? " a.m." : " p.m.");
+    }
+
     /** As a postmark has it: {@code 2:06}. */
     static String stamp(Instant instant) {
         return digits(LocalDateTime.ofInstant(instant, ZONE));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.Links;
 import popbeforesmtp.lesson.Prose;
 import popbeforesmtp.sandbox.Telling;
@@ -106,9 +107,25 @@ final class Wording {
         return plain(Telling.of("dialogue.folded").with("n", lines));
     }
 
+    /** What is told of the reader's row at the door. */
+    public String door(String key, String until, @Nullable String left) {
+        Telling telling = Telling.of(key).with("until", until);
+        return plain(left == null ? telling : telling.with("left", left));
+    }
+
     /** Which press it was. */
     public String number(int press) {
         return plain(Telling.of("number").with("n", press));
+    }
+
+    /** A text that tells how many. */
+    public String counted(String key, long n) {
+        return plain(Telling.of(key).with("n", n));
+    }
+
+    /** A text that tells how many of all. */
+    public String counted(String key, long n, long all) {
+        return plain(Telling.of(key).with("n", n).with("all", all));
     }
 
     /** A practice time where there is little room. */

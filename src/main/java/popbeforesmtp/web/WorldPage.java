@@ -2,8 +2,11 @@ package popbeforesmtp.web;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.sandbox.Press;
 import popbeforesmtp.sandbox.SetUp;
 import popbeforesmtp.sandbox.View;
+import popbeforesmtp.sandbox.World;
 import popbeforesmtp.sandbox.Worlds;
 
 /** A page on which a learner's world stands. Presses that are made from it are answered by it. */
@@ -15,6 +18,32 @@ interface WorldPage {
      * @param part whether only what a press may change is wanted
      */
     void show(Context ctx, Standing standing, boolean part);
+
+    /**
+     * The set-up that a press on this page is about; nothing if there is none. Usually the form names the case.
+     *
+     * @param from the page's address
+     */
+    default Optional<SetUp> wanted(String from, Cases cases, Form form) {
+        return TryPages.setUp(cases, form.value("case"));
+    }
+
+    /**
+     * The press that a button of this page stands for; nothing if it is none.
+     *
+     * @param from the page's address
+     * @param shown the world as this page shows it
+     */
+    default Optional<Press> press(String from, Form form, View shown) {
+        return form.press();
+    }
+
+    /**
+     * Notes what a press on this page has led to.
+     *
+     * @param from the page's address
+     */
+    default void pressed(String from, World world, View view) {}
 
     /**
      * How things stand for one learner on one page.

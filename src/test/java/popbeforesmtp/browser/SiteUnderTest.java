@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.App;
 import popbeforesmtp.TurnedClock;
 import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.web.SiteOptions;
 
 /** The whole site, as it is packed, on a free port, for all tests of a class. Nobody presses too fast for it. */
@@ -65,6 +66,16 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
         int port = app.port();
         app.close();
         start(port);
+    }
+
+    /** Opens real ports for mail programs. */
+    Door openDoor() {
+        try {
+            app.openDoor("127.0.0.1", 0, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return app.door();
     }
 
     /** Nobody did anything for so long; the sweeper has seen it. */

@@ -3,7 +3,9 @@ package popbeforesmtp.web;
 import java.io.IOException;
 import java.nio.file.Path;
 import popbeforesmtp.Practice;
+import java.time.InstantSource;
 import popbeforesmtp.lesson.Library;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.sandbox.Worlds;
 
@@ -20,7 +22,7 @@ final class PracticeSite implements AutoCloseable {
     PracticeSite(SiteOptions options, Worlds.Limits limits) throws IOException {
         Shelf shelf = Shelf.live(Path.of(""));
         practice = Practice.start(limits);
-        site = new Site(practice.worlds(), Library.open(shelf), shelf, options);
+        site = new Site(practice.worlds(), Library.open(shelf), new Door(InstantSource.system()), shelf, options);
         site.start("127.0.0.1", 0);
     }
 

@@ -1,0 +1,128 @@
+package popbeforesmtp.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.sandbox.Door;
+
+/**
+ * The door: settings for a mail program to copy, and what happens there, live, to the reader's own address and to nobody
+ * else's. The stream is HTML of the page's own part, once a second while something is going on.
+ */
+final class DoorPages implements AutoCloseable {
+
+    private static final String SLUG = "/door";
+    private static final int MOST_WATCHERS = 100;
+    private static final int SHOWN = 120;
+
+    private final Door door;
+    private final Views views;
+    private final Visitors visitors;
+    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "door");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    DoorPages(Door door, Views views, Visitors visitors) {
+        this.door = door;
+        this.views = views;
+        this.visitors = visitors;
+        Future<?> unused = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Somebody who has the page open. Only the ticker's thread changes what was shown. */
+    private static final class Watcher {
+        final SseClient client;
+        final InetAddress address;
+        String shown = "";
+        int quiet;
+
+        Watcher(SseClient client, InetAddress address) {
+            this.client = client;
+            this.address = address;
+        }
+    }
+
+    void show(Context ctx) {
+        visitors.greet(ctx);
+        ctx.render("door", model(ctx, address(ctx)));
+    }
+
+    /** Keeps a reader's page up to date until the reader leaves. */
+    void stream(SseClient client) {
+        if (watchers.size() >= MOST_WATCHERS) {
+            client.close();
+            return;
+        }
+        Watcher watcher = new Watcher(client, address(client.ctx()));
+        client.keepAlive();
+        client.onClose(() -> watchers.remove(watcher));
+        watchers.add(watcher);
+    }
+
+    private void tick() {
+        for (Watcher watcher : watchers) {
+            try {
+                tell(watcher);
+            } catch (RuntimeException e) {
+                watchers.remove(watcher);
+            }
+        }
+    }
+
+    private void tell(Watcher watcher) {
+        if (watcher.client.terminated()) {
+            watchers.remove(watcher);
+            return;
+        }
+        Context ctx = watcher.client.ctx();
+        String html = views.render("door :: live", model(ctx, watcher.address), ctx);
+        if (!html.equals(watcher.shown)) {
+            watcher.shown = html;
+            watcher.quiet = 0;
+            watcher.client.sendEvent("door", html);
+        } else if (++watcher.quiet % 15 == 0) {
+            watcher.client.sendComment("still here");
+        }
+    }
+
+    private Map<String, Object> model(Context ctx, InetAddress address) {
+        Wording words = views.wording(ctx);
+        List<Event> talk = door.talk(address);
+        List<Event> latest = talk.subList(Math.max(0, talk.size() - SHOWN), talk.size());
+        String host = ctx.host();
+        return Map.of(
+                "host", host == null ? "localhost" : host.replaceFirst(":\\d+$", ""),
+                "door", DoorView.of(door, address, latest, words),
+                "frame", new Frame(words.language(), SLUG, "", "door.title"));
+    }
+
+    /** The reader's own address; one over IPv4 and IPv4-mapped IPv6 is one. */
+    private InetAddress address(Context ctx) {
+        String written = visitors.address(ctx);
+        try {
+            return written.matches("[0-9a-fA-F.:]{2,45}")
+                    ? InetAddress.getByName(written)
+                    : InetAddress.getLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        watchers.forEach(watcher -> watcher.client.close());
+    }
+}

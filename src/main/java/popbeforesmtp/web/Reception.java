@@ -1,0 +1,55 @@
+package popbeforesmtp.web;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import popbeforesmtp.sandbox.World;
+import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.web.Visitors.Visitor;
+
+/**
+ * Where everybody passes who wants something done in a world: presses, predictions, answers. It knows the visitors, keeps
+ * the limits, and is the only place that makes a world.
+ */
+final class Reception {
+
+    private final Worlds worlds;
+    private final Visitors visitors;
+    private final Turnstile acts;
+    private final Turnstile makings;
+
+    Reception(Worlds worlds, Visitors visitors, SiteOptions options) {
+        this.worlds = worlds;
+        this.visitors = visitors;
+        this.acts = new Turnstile(options.presses(), options.nanos());
+        this.makings = new Turnstile(options.worlds(), options.nanos());
+    }
+
+    /** Who asks; nothing if there was no cookie yet, and one is given. */
+    Optional<Visitor> visitor(Context ctx) {
+        Optional<Visitor> known = visitors.find(ctx);
+        if (known.isEmpty()) {
+            visitors.greet(ctx);
+        }
+        return known;
+    }
+
+    /** Whether this visitor may do something now; each question counts. */
+    boolean lets(Visitor visitor) {
+        return acts.lets(visitor.key());
+    }
+
+    /** The visitor's world, if there is one. */
+    Optional<World> find(Visitor visitor) {
+        return worlds.find(visitor.key());
+    }
+
+    /** The visitor's world, made if there is none; nothing if too many come from there. */
+    Optional<World> enter(Context ctx, Visitor visitor) {
+        String address = visitors.address(ctx);
+        Optional<World> world = find(visitor).or(() -> makings.lets(address)
+                ? Optional.of(worlds.make(visitor.key(), address))
+                : Optional.empty());
+        world.ifPresent(entered -> visitors.mark(ctx, visitor));
+        return world;
+    }
+}

@@ -1,0 +1,79 @@
+package popbeforesmtp.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.junit.UsePlaywright;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import org.apache.commons.net.pop3.POP3Client;
+import org.apache.commons.net.smtp.SMTPClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.sandbox.Door;
+
+/** A real mail program at the real ports, seen live on the page of whoever uses it. */
+@UsePlaywright(ChromiumOptions.class)
+class DoorIT {
+
+    @RegisterExtension
+    static final SiteUnderTest SITE = SiteUnderTest.atTop();
+
+    @Test
+    void a_mail_program_is_refused_receives_is_taken_and_is_refused_again(Browser browser) throws IOException {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            assertThat(learner.open("/door").page().locator(".notice")).containsText("閉じています");
+            Door door = SITE.openDoor();
+            Page page = learner.open("/door").page();
+            Locator live = page.locator("#door-live");
+            assertThat(page.locator(".settings")).containsText(String.valueOf(door.smtpPort()));
+            assertThat(live).containsText("のっていません");
+
+            assertThat(sendCode(door)).isEqualTo(550);
+            assertThat(live).containsText("550 5.7.1 <taro@friend.example>: Relaying denied");
+
+            receive(door);
+            assertThat(live).containsText("まで送れます");
+            assertThat(live).containsText("USER ***");
+            assertThat(live).not().containsText(Door.PASSWORD);
+            assertThat(sendCode(door)).isEqualTo(250);
+
+            SITE.idle(Duration.ofMinutes(5).plusSeconds(1));
+            assertThat(live).containsText("期限が切れました");
+            assertThat(sendCode(door)).isEqualTo(550);
+
+            page.locator("#door-pause").click();
+            assertThat(page.locator("#door-pause")).hasText("更新を始める");
+        }
+    }
+
+    private static int sendCode(Door door) throws IOException {
+        SMTPClient client = new SMTPClient();
+        client.connect(InetAddress.getLoopbackAddress(), door.smtpPort());
+        try {
+            client.helo("pc");
+            client.setSender("hanako@plala.example");
+            client.addRecipient("taro@friend.example");
+            int code = client.getReplyCode();
+            client.logout();
+            return code;
+        } finally {
+            client.disconnect();
+        }
+    }
+
+    private static void receive(Door door) throws IOException {
+        POP3Client client = new POP3Client();
+        client.connect(InetAddress.getLoopbackAddress(), door.pop3Port());
+        try {
+            assertThat(client.login(Door.USER, Door.PASSWORD)).isTrue();
+            client.logout();
+        } finally {
+            client.disconnect();
+        }
+    }
+}
