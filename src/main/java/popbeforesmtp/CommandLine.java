@@ -43,8 +43,15 @@ record CommandLine(
             "--port N, --bind ADDRESS, --base-path /PATH, --public-url URL, --trusted-proxy ADDRESS, "
                     + "--door, --door-pop3 N, --door-smtp N, --door-bind ADDRESS";
 
-    private static final Set<String> KNOWN =
-            Set.of("--port", "--bind", "--base-path", "--public-url", "--trusted-proxy", "--door-pop3", "--door-smtp", "--door-bind");
+    private static final Set<String> KNOWN = Set.of(
+            "--port",
+            "--bind",
+            "--base-path",
+            "--public-url",
+            "--trusted-proxy",
+            "--door-pop3",
+            "--door-smtp",
+            "--door-bind");
 
     /** Something on the command line is not right; the message is one line for the person who typed it. */
     static final class Unusable extends Exception {
@@ -115,12 +122,14 @@ record CommandLine(
             case "--bind" -> new CommandLine(port, value, basePath, publicUrl, trustedProxies, door);
             case "--base-path" -> withBasePath(path(value));
             case "--public-url" -> new CommandLine(port, bind, basePath, Optional.of(url(value)), trustedProxies, door);
-            case "--door-bind" -> withDoor(
-                    new DoorPorts(value, doorOrUsual().pop3(), doorOrUsual().smtp()));
-            case "--door-pop3" -> withDoor(
-                    new DoorPorts(doorOrUsual().bind(), port(option, value), doorOrUsual().smtp()));
-            case "--door-smtp" -> withDoor(
-                    new DoorPorts(doorOrUsual().bind(), doorOrUsual().pop3(), port(option, value)));
+            case "--door-bind" ->
+                withDoor(
+                        new DoorPorts(value, doorOrUsual().pop3(), doorOrUsual().smtp()));
+            case "--door-pop3" ->
+                withDoor(new DoorPorts(
+                        doorOrUsual().bind(), port(option, value), doorOrUsual().smtp()));
+            case "--door-smtp" ->
+                withDoor(new DoorPorts(doorOrUsual().bind(), doorOrUsual().pop3(), port(option, value)));
             default -> {
                 Set<String> more = new LinkedHashSet<>(trustedProxies);
                 more.add(value);

@@ -79,8 +79,7 @@ public final class Door implements AutoCloseable {
         Instant now = now();
         return hosts.plala().gate().list().stream()
                 .filter(row -> row.address().equals(own))
-                .map(row -> new View.Row(
-                        HOST, row.address(), row.until(), row.isLive(now), row.left(now), false))
+                .map(row -> new View.Row(HOST, row.address(), row.until(), row.isLive(now), row.left(now), false))
                 .toList();
     }
 

@@ -72,20 +72,23 @@ final class DoorPages implements AutoCloseable {
     }
 
     private void tick() {
-        for (Watcher watcher : watchers) {
-            try {
-                tell(watcher);
-            } catch (RuntimeException e) {
-                watchers.remove(watcher);
-            }
+        watchers.removeIf(watcher -> !isTold(watcher));
+    }
+
+    /** Tells one what has changed; false if that one has gone. */
+    private boolean isTold(Watcher watcher) {
+        if (watcher.client.terminated()) {
+            return false;
+        }
+        try {
+            tell(watcher);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 
     private void tell(Watcher watcher) {
-        if (watcher.client.terminated()) {
-            watchers.remove(watcher);
-            return;
-        }
         Context ctx = watcher.client.ctx();
         String html = views.render("door :: live", model(ctx, watcher.address), ctx);
         if (!html.equals(watcher.shown)) {
@@ -103,9 +106,12 @@ final class DoorPages implements AutoCloseable {
         List<Event> latest = talk.subList(Math.max(0, talk.size() - SHOWN), talk.size());
         String host = ctx.host();
         return Map.of(
-                "host", host == null ? "localhost" : host.replaceFirst(":\\d+$", ""),
-                "door", DoorView.of(door, address, latest, words),
-                "frame", new Frame(words.language(), SLUG, "", "door.title"));
+                "host",
+                host == null ? "localhost" : host.replaceFirst(":\\d+$", ""),
+                "door",
+                DoorView.of(door, address, latest, words),
+                "frame",
+                new Frame(words.language(), SLUG, "", "door.title"));
     }
 
     /** The reader's own address; one over IPv4 and IPv4-mapped IPv6 is one. */

@@ -12,7 +12,6 @@ import java.util.List;
 record Menu(String slug, String words, String below) {
 
     /** The entries in their order. */
-    static final List<Menu> ALL = List.of(
-            new Menu("/read/story", "nav.read", "/read"),
-            new Menu("/try", "nav.try", "/try"));
+    static final List<Menu> ALL =
+            List.of(new Menu("/read/story", "nav.read", "/read"), new Menu("/try", "nav.try", "/try"));
 }

@@ -20,8 +20,7 @@ record PageLinks(Views views, Language language, Claims claims, Optional<String>
         Optional<Claim> claim = claims.find(id);
         Optional<String> history = claim.filter(it -> it.proofs().isEmpty()).flatMap(Claim::history);
         return history.map(anchor -> page("/history#" + anchor))
-                .orElseGet(() -> page(
-                        "/read/" + claim.map(Claim::source).orElse("story") + "?claim=" + id + "#" + id));
+                .orElseGet(() -> page("/read/" + claim.map(Claim::source).orElse("story") + "?claim=" + id + "#" + id));
     }
 
     @Override

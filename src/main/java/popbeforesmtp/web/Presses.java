@@ -31,8 +31,7 @@ final class Presses {
     /**
      * @param pages the pages on which a world stands, by the first part of their addresses, {@code try}
      */
-    Presses(
-            Reception reception, Cases cases, Views views, ErrorPages errors, Map<String, WorldPage> pages) {
+    Presses(Reception reception, Cases cases, Views views, ErrorPages errors, Map<String, WorldPage> pages) {
         this.reception = reception;
         this.cases = cases;
         this.views = views;
@@ -80,7 +79,8 @@ final class Presses {
         Optional<World> found = reception.find(visitor);
         Optional<Press> press = wish.equals(RESET)
                 ? Optional.of(new Press.Begin(pressing.wanted))
-                : pressing.page.press(pressing.from, pressing.form, pressing.standing(found).shown());
+                : pressing.page.press(
+                        pressing.from, pressing.form, pressing.standing(found).shown());
         if (press.isEmpty() && !wish.equals(UNDO)) {
             errors.tell(ctx, 400, wish.equals("move") ? "noplace" : "badform");
             return;

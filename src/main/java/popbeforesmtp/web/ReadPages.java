@@ -117,11 +117,7 @@ final class ReadPages implements WorldPage {
                                 !claim.proofs().isEmpty() || claim.history().isPresent()))
                         .toList(),
                 new ReadLinks(
-                        new PageLinks(
-                                views,
-                                words.language(),
-                                asked.edition.claims(),
-                                asked.claim.map(Claim::id)),
+                        new PageLinks(views, words.language(), asked.edition.claims(), asked.claim.map(Claim::id)),
                         seen));
     }
 

@@ -19,8 +19,7 @@ import popbeforesmtp.lesson.Prose;
  * @param entries the claims in the order of the text
  * @param links where links lead to
  */
-record Reading(
-        Explanation text, List<Part> before, List<Part> after, Beside beside, List<Entry> entries, Links links) {
+record Reading(Explanation text, List<Part> before, List<Part> after, Beside beside, List<Entry> entries, Links links) {
 
     /**
      * A part of the text.

@@ -46,9 +46,8 @@ final class Reception {
     /** The visitor's world, made if there is none; nothing if too many come from there. */
     Optional<World> enter(Context ctx, Visitor visitor) {
         String address = visitors.address(ctx);
-        Optional<World> world = find(visitor).or(() -> makings.lets(address)
-                ? Optional.of(worlds.make(visitor.key(), address))
-                : Optional.empty());
+        Optional<World> world = find(visitor)
+                .or(() -> makings.lets(address) ? Optional.of(worlds.make(visitor.key(), address)) : Optional.empty());
         world.ifPresent(entered -> visitors.mark(ctx, visitor));
         return world;
     }

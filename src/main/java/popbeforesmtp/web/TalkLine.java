@@ -81,12 +81,10 @@ record TalkLine(
     }
 
     private static TalkLine of(Event event, String means, Optional<Result> result, Wording words) {
-        boolean key = result
-                .flatMap(Result::key)
+        boolean key = result.flatMap(Result::key)
                 .filter(decided -> decided.event() == event)
                 .isPresent();
-        boolean accepted = result
-                .flatMap(Result::outcome)
+        boolean accepted = result.flatMap(Result::outcome)
                 .filter(outcome -> outcome.succeeded())
                 .isPresent();
         if (event instanceof Event.SessionOpened opened) {

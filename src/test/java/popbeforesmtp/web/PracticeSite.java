@@ -2,11 +2,11 @@ package popbeforesmtp.web;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import popbeforesmtp.Practice;
 import java.time.InstantSource;
+import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.sandbox.Worlds;
 
 /** A started site before real mail servers, for tests of the web alone. */

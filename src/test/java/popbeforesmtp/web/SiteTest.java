@@ -27,13 +27,12 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import java.time.InstantSource;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.Door;
 import popbeforesmtp.sandbox.Worlds;
 
 class SiteTest {
@@ -245,7 +244,8 @@ class SiteTest {
                                         Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
                                 InstantSource.system(),
                                 Worlds.Limits.usual()),
-                        Library.open(shelf), new Door(InstantSource.system()),
+                        Library.open(shelf),
+                        new Door(InstantSource.system()),
                         shelf,
                         SiteOptions.usual())) {
             assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))
