@@ -41,7 +41,7 @@ public final class DoorHosts implements Hosts {
         plala = host(HOST, "hanako", true, log, clock);
         plala.addUser("hanako", password);
         friend = host(FRIEND, "taro", false, log, clock);
-        friend.addUser("taro", password);
+        friend.addReader("taro");
     }
 
     private static MailHost host(String domain, String user, boolean keepsList, EventLog log, InstantSource clock) {

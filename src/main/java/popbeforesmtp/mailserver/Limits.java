@@ -67,9 +67,12 @@ public record Limits(Times times, Crowds crowds, Sizes sizes, int mistakes, int 
                 3);
     }
 
-    /** What the door uses: a whole class may call from one address. */
+    /** What the door uses: a whole class may call from one address, and its four mailboxes hold 8 MiB together. */
     public static Limits atTheDoor() {
-        return usual().with(new Crowds(300, 300, 100));
+        Sizes sizes = usual().sizes;
+        return usual().with(new Crowds(300, 300, 100))
+                .with(new Sizes(
+                        sizes.lineOctets, sizes.messageOctets, sizes.recipients, sizes.mailboxMessages, 2 << 20));
     }
 
     Limits with(Times other) {

@@ -18,7 +18,7 @@ import popbeforesmtp.gate.RelayPolicy;
 /**
  * A virtual host of one world: its own GreenMail {@link Managers} for the users, its own mailboxes and its own gate. It
  * needs no thread and no port. {@code postmaster} lives on every host (RFC 5321, 4.5.1), without a password unless one
- * is given. Safe for any number of threads.
+ * is given; without one, the oldest mails go when there is no room. Safe for any number of threads.
  */
 public final class MailHost {
 
@@ -59,7 +59,16 @@ public final class MailHost {
         } catch (UserException e) {
             throw new IllegalArgumentException(user + " lives at " + domain + " already", e);
         }
-        mailboxes.putIfAbsent(user, new Mailbox());
+        mailboxes.putIfAbsent(user, new Mailbox(false));
+    }
+
+    /**
+     * Gives somebody a mailbox that nobody receives from; its oldest mails go when there is no room.
+     *
+     * @param user in lower case, without domain
+     */
+    public void addReader(String user) {
+        mailboxes.putIfAbsent(user, new Mailbox(true));
     }
 
     /** Whether mail for that name is taken here. */
@@ -112,7 +121,7 @@ public final class MailHost {
     Optional<Mailbox> mailboxOf(String user) {
         return Optional.ofNullable(
                 user.equals(POSTMASTER)
-                        ? mailboxes.computeIfAbsent(user, postmaster -> new Mailbox())
+                        ? mailboxes.computeIfAbsent(user, postmaster -> new Mailbox(true))
                         : mailboxes.get(user));
     }
 

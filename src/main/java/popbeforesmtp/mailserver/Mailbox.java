@@ -14,12 +14,18 @@ final class Mailbox {
 
     private static final long WEIGHT_OF_A_MAIL = 100;
 
+    private final boolean forgets;
     private final List<Mail> mails = new ArrayList<>(4);
     private long octets;
     private long lastUid;
     private int reservedMails;
     private long reservedOctets;
     private boolean locked;
+
+    /** @param forgets whether the oldest mails go when there is no room, as nobody ever receives from here */
+    Mailbox(boolean forgets) {
+        this.forgets = forgets;
+    }
 
     /**
      * A mail in its mailbox.
@@ -36,13 +42,20 @@ final class Mailbox {
 
     /** Keeps room for a letter: {@link #fill} or {@link #release} must follow. False if there is no room. */
     synchronized boolean reserve(Letter letter, Limits.Sizes limits) {
-        boolean fits = mails.size() + reservedMails < limits.mailboxMessages()
-                && octets + reservedOctets + letter.octets() <= limits.mailboxOctets();
+        while (forgets && !mails.isEmpty() && !fits(letter.octets(), limits)) {
+            octets -= mails.remove(0).letter().octets();
+        }
+        boolean fits = fits(letter.octets(), limits);
         if (fits) {
             reservedMails++;
             reservedOctets += letter.octets();
         }
         return fits;
+    }
+
+    private boolean fits(long more, Limits.Sizes limits) {
+        return mails.size() + reservedMails < limits.mailboxMessages()
+                && octets + reservedOctets + more <= limits.mailboxOctets();
     }
 
     /** Puts the letter in that room was kept for. */
@@ -59,7 +72,7 @@ final class Mailbox {
 
     /** Whether not even the smallest letter fits. */
     synchronized boolean isFull(Limits.Sizes limits) {
-        return mails.size() >= limits.mailboxMessages() || octets >= limits.mailboxOctets();
+        return !forgets && (mails.size() >= limits.mailboxMessages() || octets >= limits.mailboxOctets());
     }
 
     /** How much memory it takes, roughly; a letter counts in every mailbox that holds it. */

@@ -38,6 +38,16 @@ record Journal(List<Entry> entries) {
         return entries.size();
     }
 
+    /** How much memory it takes, roughly. */
+    long keptOctets() {
+        return entries.stream()
+                .mapToLong(entry -> 60
+                        + (entry.press() instanceof Press.Type type
+                                ? type.line().length()
+                                : 0))
+                .sum();
+    }
+
     boolean isFull() {
         return length() > BOUND;
     }

@@ -71,6 +71,12 @@ final class Stage {
         return Providers.exists(domain) ? Optional.of(hosts.computeIfAbsent(domain, this::make)) : Optional.empty();
     }
 
+    /** How much memory its log and its mails take, roughly. */
+    long keptOctets() {
+        return log.keptOctets()
+                + hosts.values().stream().mapToLong(MailHost::keptOctets).sum();
+    }
+
     private MailHost make(String domain) {
         Duration opens = Providers.window(domain, window);
         MailHost host = new MailHost(domain, new RelayPolicy(Providers.rule(domain, setUp.open()), opens), log, clock);

@@ -15,6 +15,7 @@ final class Stages implements Hosts {
     private final PracticeNetwork.Exterior exterior;
     private final Map<WorldId, Stage> open = new ConcurrentHashMap<>();
     private final AtomicLong opened = new AtomicLong();
+    private final AtomicLong kept = new AtomicLong();
 
     Stages(PracticeNetwork.Exterior exterior) {
         this.exterior = exterior;
@@ -33,6 +34,16 @@ final class Stages implements Hosts {
 
     int size() {
         return open.size();
+    }
+
+    /** How much memory the mails, the logs and the journals of all worlds take, roughly. */
+    long keptOctets() {
+        return kept.get();
+    }
+
+    /** To be called when a world has come to keep more or less. */
+    void keeps(long more) {
+        kept.addAndGet(more);
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class World {
     private volatile @Nullable Stage stage;
     private @Nullable Done done;
     private Progress progress = Progress.NONE;
+    private long kept;
+    private boolean gone;
 
     World(Stages stages) {
         this.stages = stages;
@@ -147,9 +149,27 @@ public final class World {
             try {
                 leave();
             } finally {
+                account();
                 lock.unlock();
             }
         }
+    }
+
+    /** Counts for nothing any more; whoever still presses in it may end the press. */
+    void forget() {
+        locked(() -> {
+            gone = true;
+            leave();
+            return gone;
+        });
+    }
+
+    /** Tells how much is kept here now. */
+    private void account() {
+        Stage playing = stage;
+        long now = gone ? 0 : journal.keptOctets() + (playing == null ? 0 : playing.keptOctets());
+        stages.keeps(now - kept);
+        kept = now;
     }
 
     /** The log of what is being played now; it ends with {@link Event.Rewound} when the world is played anew. */
@@ -236,6 +256,7 @@ public final class World {
         try {
             return act.get();
         } finally {
+            account();
             lock.unlock();
         }
     }

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.Hosts;
@@ -31,8 +34,16 @@ public final class Worlds implements Hosts {
      * @param all how many there may be
      * @param rest how long a world may be idle before it is its journal only
      * @param forget how long a world may be idle before it is gone
+     * @param octets how much memory their mails, logs and journals may take together, roughly
      */
-    public record Limits(int active, int all, Duration rest, Duration forget) {
+    public record Limits(int active, int all, Duration rest, Duration forget, long octets) {
+
+        private static final long USUAL_OCTETS = 54 << 20;
+
+        /** 54 MiB. */
+        public Limits(int active, int all, Duration rest, Duration forget) {
+            this(active, all, rest, forget, USUAL_OCTETS);
+        }
 
         /** 2,000 played, 10,000 in all; rest after 10 minutes, gone after a day. */
         public static Limits usual() {
@@ -82,6 +93,7 @@ public final class Worlds implements Hosts {
             return Optional.empty();
         }
         owned.used = clock.instant();
+        makeRoomToKeep(key);
         if (!owned.world.isActive()) {
             makeRoomToPlay();
         }
@@ -98,6 +110,7 @@ public final class Worlds implements Hosts {
         return find(key).orElseGet(() -> {
             makeRoom();
             makeRoomToPlay();
+            makeRoomToKeep(key);
             World world = new World(stages);
             worlds.put(key, new Owned(world, owner, clock.instant()));
             return world;
@@ -109,7 +122,9 @@ public final class Worlds implements Hosts {
         Instant now = clock.instant();
         worlds.values().removeIf(owned -> {
             boolean gone = owned.used.plus(limits.forget).isBefore(now);
-            if (gone || owned.used.plus(limits.rest).isBefore(now)) {
+            if (gone) {
+                owned.world.forget();
+            } else if (owned.used.plus(limits.rest).isBefore(now)) {
                 owned.world.rest();
             }
             return gone;
@@ -126,29 +141,56 @@ public final class Worlds implements Hosts {
         return stages.size();
     }
 
+    /** How much memory the mails, logs and journals of all worlds take, roughly. */
+    public long keptOctets() {
+        return stages.keptOctets();
+    }
+
     private void makeRoom() {
         if (worlds.size() >= limits.all) {
-            String key = longestIdle(false);
-            Owned gone = worlds.remove(key);
-            if (gone != null) {
-                gone.world.rest();
-            }
+            longestIdle(owned -> true).ifPresent(this::forget);
         }
     }
 
     private void makeRoomToPlay() {
         if (active() >= limits.active) {
-            Owned resting = worlds.get(longestIdle(true));
-            if (resting != null) {
-                resting.world.rest();
+            longestIdle(owned -> owned.world.isActive()).ifPresent(this::rest);
+        }
+    }
+
+    /** Lets worlds rest, then go, until the rest of them may stay; never the one that is wanted now. */
+    private void makeRoomToKeep(String wanted) {
+        Set<String> spared = new HashSet<>(Set.of(wanted));
+        while (stages.keptOctets() > limits.octets) {
+            Optional<String> resting = longestIdle(spared, owned -> owned.world.isActive());
+            resting.ifPresent(this::rest);
+            resting.ifPresent(spared::add);
+            if (resting.isEmpty()) {
+                Optional<String> going = longestIdle(Set.of(wanted), owned -> true);
+                if (going.isEmpty()) {
+                    return;
+                }
+                forget(going.get());
             }
         }
     }
 
-    /** The key of the longest idle world of the address that owns most, empty if there is none. */
-    private String longestIdle(boolean active) {
+    private void rest(String key) {
+        Optional.ofNullable(worlds.get(key)).ifPresent(owned -> owned.world.rest());
+    }
+
+    private void forget(String key) {
+        Optional.ofNullable(worlds.remove(key)).ifPresent(owned -> owned.world.forget());
+    }
+
+    private Optional<String> longestIdle(Predicate<Owned> which) {
+        return longestIdle(Set.of(), which);
+    }
+
+    /** The key of the longest idle world of the address that owns most of them. */
+    private Optional<String> longestIdle(Set<String> spared, Predicate<Owned> which) {
         List<Map.Entry<String, Owned>> candidates = worlds.entrySet().stream()
-                .filter(entry -> !active || entry.getValue().world.isActive())
+                .filter(entry -> !spared.contains(entry.getKey()) && which.test(entry.getValue()))
                 .toList();
         Map<String, Integer> owned = new HashMap<>();
         candidates.forEach(entry -> owned.merge(entry.getValue().owner, 1, Integer::sum));
@@ -156,8 +198,7 @@ public final class Worlds implements Hosts {
                 .min(Comparator.comparing(
                                 (Map.Entry<String, Owned> entry) -> -owned.getOrDefault(entry.getValue().owner, 0))
                         .thenComparing(entry -> entry.getValue().used))
-                .map(Map.Entry::getKey)
-                .orElse("");
+                .map(Map.Entry::getKey);
     }
 
     @Override

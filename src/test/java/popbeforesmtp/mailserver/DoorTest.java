@@ -54,6 +54,25 @@ class DoorTest {
     }
 
     @Test
+    void the_mailbox_that_nobody_reads_lets_the_oldest_mails_go() {
+        door.logIn("127.0.0.1");
+        int most = Limits.atTheDoor().sizes().mailboxMessages();
+        try (Line line = door.dial(door.smtp())) {
+            line.play("S: 220...\nC: HELO pc\nS: 250...");
+            for (int i = 0; i <= most; i++) {
+                line.play(
+                        "C: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<taro@friend.example>\nS: 250...\nC: DATA\nS: 354...");
+                line.play("C: Subject: no " + i + "\nC: .\nS: 250...");
+            }
+        }
+        assertThat(door.hosts.friend().mailbox("taro"))
+                .hasSize(most)
+                .extracting(ReadMail::subject)
+                .startsWith("no 1")
+                .endsWith("no " + most);
+    }
+
+    @Test
     void another_address_is_another_caller() {
         skipUnless(hasSecondAddress(), "this machine has no 127.0.0.2");
         door.logIn("127.0.0.2");

@@ -79,4 +79,38 @@ class WorldsTest {
         assertThat(worlds.find("bot1")).isEmpty();
         assertThat(worlds.size()).isEqualTo(4);
     }
+
+    @Test
+    void what_all_keep_together_is_bounded() {
+        try (Practice small =
+                Practice.start(new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 40_000))) {
+            for (int i = 0; i < 20; i++) {
+                Player player = new Player(small.worlds().make("a" + i, "here"), SetUp.FREE);
+                player.receive();
+                player.send();
+                small.clock().turn(Duration.ofSeconds(1));
+            }
+            assertThat(small.worlds().find("a0").orElseThrow().isActive()).isFalse();
+            assertThat(small.worlds().find("a19").orElseThrow().isActive()).isTrue();
+            assertThat(small.worlds().active()).isBetween(1, 8);
+            assertThat(small.worlds().size()).isEqualTo(20);
+            assertThat(small.worlds().keptOctets()).isBetween(1L, 40_000L);
+        }
+    }
+
+    @Test
+    void journals_go_when_they_alone_are_too_much() {
+        try (Practice tiny =
+                Practice.start(new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 500))) {
+            for (int i = 0; i < 20; i++) {
+                new Player(tiny.worlds().make("a" + i, "here"), SetUp.FREE).receive();
+                tiny.clock().turn(Duration.ofSeconds(1));
+            }
+            assertThat(tiny.worlds().find("a0")).isEmpty();
+            assertThat(tiny.worlds().find("a19").orElseThrow().view().list()).hasSize(1);
+            tiny.clock().turn(Duration.ofHours(25));
+            tiny.worlds().sweep();
+            assertThat(tiny.worlds().keptOctets()).isZero();
+        }
+    }
 }
