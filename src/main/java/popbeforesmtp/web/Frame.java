@@ -29,6 +29,6 @@ record Frame(
 
     /** Whether that entry leads to where the reader is. */
     public boolean isBelow(Menu entry) {
-        return slug.startsWith(entry.below());
+        return entry.isAbove(slug);
     }
 }

@@ -12,6 +12,14 @@ import java.util.List;
 record Menu(String slug, String words, String below) {
 
     /** The entries in their order. */
-    static final List<Menu> ALL =
-            List.of(new Menu("/read/story", "nav.read", "/read"), new Menu("/try", "nav.try", "/try"));
+    static final List<Menu> ALL = List.of(
+            new Menu("/read/story", "nav.read", "/read"),
+            new Menu("/try", "nav.try", "/try"),
+            new Menu("/compare", "nav.compare", "/compare"),
+            new Menu("/words", "nav.words", "/words"));
+
+    /** Whether it leads to where the reader is, the page of that slug. */
+    boolean isAbove(String page) {
+        return page.equals(below) || page.startsWith(below + "/");
+    }
 }

@@ -19,6 +19,7 @@ final class Pages {
     private final HomePages home;
     private final TryPages tries;
     private final ReadPages reads;
+    private final ReferencePages references;
     private final Presses presses;
     private final DoorPages door;
 
@@ -33,6 +34,7 @@ final class Pages {
         Standings standings = new Standings(worlds, visitors);
         this.tries = new TryPages(cases, views, standings, errors);
         this.reads = new ReadPages(library, views, standings, errors);
+        this.references = new ReferencePages(library, views, standings, errors);
         Reception reception = new Reception(worlds, visitors, options);
         this.presses = new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads));
     }
@@ -45,6 +47,11 @@ final class Pages {
             routes.get(language.path("/try"), tries::show);
             routes.post(language.path("/try"), presses::press);
             routes.get(language.path("/read/{slug}"), reads::show);
+            routes.get(language.path("/compare"), references::compare);
+            routes.get(language.path("/history"), references::history);
+            routes.get(language.path("/words"), references::words);
+            routes.get(language.path("/sources"), references.article("sources"));
+            routes.get(language.path("/about"), references.article("about"));
             routes.get(language.path("/door"), door::show);
             routes.sse(language.path("/door/stream"), door::stream);
         }

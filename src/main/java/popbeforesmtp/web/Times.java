@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /**
@@ -65,6 +67,28 @@ final class Times {
             words += (language == Language.EN && !words.isEmpty() ? " " : "")
                     + seconds
                     + (language == Language.JA ? "秒" : " s");
+        }
+        return words;
+    }
+
+    /**
+     * A day of history in words: {@code 1998年7月22日}, {@code 22 July 1998}.
+     *
+     * @param date year, year-month or day
+     */
+    static String date(Language language, String date) {
+        String[] parts = date.split("-", -1);
+        boolean japanese = language == Language.JA;
+        String words = parts[0] + (japanese ? "年" : "");
+        if (parts.length > 1) {
+            Month month = Month.of(Integer.parseInt(parts[1]));
+            words = japanese
+                    ? words + month.getValue() + "月"
+                    : month.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + words;
+        }
+        if (parts.length > 2) {
+            int day = Integer.parseInt(parts[2]);
+            words = japanese ? words + day + "日" : day + " " + words;
         }
         return words;
     }

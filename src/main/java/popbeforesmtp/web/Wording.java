@@ -128,6 +128,11 @@ final class Wording {
         return plain(Telling.of(key).with("n", n).with("all", all));
     }
 
+    /** A day of history, year, year-month or day. */
+    public String date(String date) {
+        return Times.date(language, date);
+    }
+
     /** A practice time where there is little room. */
     public String brief(Instant instant) {
         return Times.brief(language, instant);
