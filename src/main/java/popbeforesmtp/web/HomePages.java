@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import popbeforesmtp.lesson.Case;
 import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Comparison;
 
-/** The way in: the hook, the doors, and three experiments to begin with. */
+/** The way in: the hook, the doors, the four explanations, and three experiments to begin with. */
 final class HomePages {
 
     private static final List<String> SUGGESTED = List.of("send-only", "receive-then-send", "too-late");
@@ -25,6 +26,14 @@ final class HomePages {
                 .flatMap(id -> cases.find(id).stream())
                 .map(Case::id)
                 .toList();
-        ctx.render("home", Map.of("suggested", suggested, "frame", new Frame(Views.language(ctx), "/", "", null)));
+        ctx.render(
+                "home",
+                Map.of(
+                        "suggested",
+                        suggested,
+                        "explanations",
+                        Comparison.SOURCES,
+                        "frame",
+                        new Frame(Views.language(ctx), "/", "", null)));
     }
 }
