@@ -53,7 +53,6 @@ public final class App implements AutoCloseable {
      *
      * @param clock true time, for idleness; the worlds have clocks of their own
      * @param options how the site is set up; what is up is added here
-     * @throws BadContent if something in {@code content/} is wrong
      */
     public App(Shelf shelf, InstantSource clock, SiteOptions options) {
         CallTable calls = new CallTable();
@@ -144,7 +143,11 @@ public final class App implements AutoCloseable {
     public static void main(String[] arguments) {
         try {
             CommandLine line = CommandLine.parse(List.of(arguments), System.getenv());
-            App app = new App(shelf(), InstantSource.system(), options(line));
+            Shelf shelf = shelf();
+            App app = new App(shelf, InstantSource.system(), options(line));
+            if (shelf.isLive()) {
+                app.library.check();
+            }
             app.start(line.bind(), line.port());
             if (line.door().isPresent()) {
                 CommandLine.DoorPorts ports = line.door().get();

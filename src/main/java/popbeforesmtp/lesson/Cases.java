@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cases of {@code content/cases.yml}, each with a title and a task in both languages. While the site is being developed
@@ -18,11 +19,15 @@ public final class Cases {
     private static final List<String> PARTS = List.of("title", "task");
 
     private final Shelf shelf;
-    private final Book book;
+    private volatile @Nullable Book book;
 
-    private Cases(Shelf shelf, Book book) {
+    private Cases(Shelf shelf) {
         this.shelf = shelf;
-        this.book = book;
+    }
+
+    /** Leaves the cases unread until the first question. */
+    static Cases open(Shelf shelf) {
+        return new Cases(shelf);
     }
 
     /**
@@ -31,7 +36,9 @@ public final class Cases {
      * @throws BadContent if anything is wrong in them
      */
     public static Cases load(Shelf shelf) {
-        return new Cases(shelf, read(shelf));
+        Cases cases = open(shelf);
+        cases.now();
+        return cases;
     }
 
     /** The case of that name, or nothing. */
@@ -50,7 +57,18 @@ public final class Cases {
     }
 
     private Book now() {
-        return shelf.isLive() ? read(shelf) : book;
+        Book last = book;
+        return last == null || shelf.isLive() ? readAgain() : last;
+    }
+
+    private synchronized Book readAgain() {
+        Book last = book;
+        if (last != null && !shelf.isLive()) {
+            return last;
+        }
+        Book fresh = read(shelf);
+        book = fresh;
+        return fresh;
     }
 
     private static Book read(Shelf shelf) {

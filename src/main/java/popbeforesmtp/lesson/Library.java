@@ -24,13 +24,11 @@ public final class Library {
     }
 
     /**
-     * Reads the cases, and leaves the rest for {@link #check} or the first question. Packed content was checked when it was
-     * packed; so the site need not wait for it.
-     *
-     * @throws BadContent if anything is wrong in the cases
+     * Leaves everything for {@link #check} or the first question. Packed content was checked when it was packed; so the site
+     * need not wait for it.
      */
     public static Library open(Shelf shelf) {
-        return new Library(shelf, Cases.load(shelf));
+        return new Library(shelf, Cases.open(shelf));
     }
 
     /**
