@@ -69,6 +69,12 @@
     }
   });
 
+  var print = byId('print');
+  if (print) {
+    print.hidden = false;
+    print.addEventListener('click', function () { window.print(); });
+  }
+
   // One line at a time. A line is read out if the log is there before it and stays one after it; a whole new dialogue
   // must not come into a log.
   var step = byId('talk-step');

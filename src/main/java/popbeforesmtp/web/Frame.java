@@ -22,6 +22,11 @@ record Frame(
         return slug.equals(other);
     }
 
+    /** Whether this is a handout: printed, only the sheet is left. */
+    public boolean isHandout() {
+        return slug.startsWith(PrintPages.SLUG + "/");
+    }
+
     /** The entries of the menu. */
     public List<Menu> menu() {
         return Menu.ALL;

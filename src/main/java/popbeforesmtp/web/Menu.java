@@ -16,7 +16,8 @@ record Menu(String slug, String words, String below) {
             new Menu("/read/story", "nav.read", "/read"),
             new Menu("/try", "nav.try", "/try"),
             new Menu("/compare", "nav.compare", "/compare"),
-            new Menu("/words", "nav.words", "/words"));
+            new Menu("/words", "nav.words", "/words"),
+            new Menu("/print/worksheet", "nav.print", PrintPages.SLUG));
 
     /** Whether it leads to where the reader is, the page of that slug. */
     boolean isAbove(String page) {

@@ -22,6 +22,7 @@ final class Pages {
     private final ReferencePages references;
     private final Presses presses;
     private final DoorPages door;
+    private final PrintPages prints;
 
     Pages(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
         Cases cases = library.cases();
@@ -35,6 +36,7 @@ final class Pages {
         this.tries = new TryPages(cases, views, standings, errors);
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);
+        this.prints = new PrintPages(library, views, standings, errors, options);
         Reception reception = new Reception(worlds, visitors, options);
         this.presses = new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads));
     }
@@ -52,6 +54,7 @@ final class Pages {
             routes.get(language.path("/words"), references::words);
             routes.get(language.path("/sources"), references.article("sources"));
             routes.get(language.path("/about"), references.article("about"));
+            routes.get(language.path("/print/{sheet}"), prints::show);
             routes.get(language.path("/door"), door::show);
             routes.sse(language.path("/door/stream"), door::stream);
         }
