@@ -17,7 +17,7 @@ import popbeforesmtp.sandbox.View;
 import popbeforesmtp.sandbox.World;
 import popbeforesmtp.sandbox.Worlds;
 
-/** Prints what the servers and the worlds cost. {@link WebBenchmark} prints what the site costs. */
+/** Prints what the servers, the worlds and the site cost. */
 public final class Benchmark {
 
     private static final int ROUNDS = 5;
@@ -29,7 +29,7 @@ public final class Benchmark {
         void run() throws Exception;
     }
 
-    /** Prints the figures; takes about a minute. */
+    /** Prints the figures; takes about two minutes. */
     public static void main(String[] arguments) throws Exception {
         System.out.printf(
                 Locale.ROOT,
@@ -41,6 +41,7 @@ public final class Benchmark {
             replay(practice);
         }
         messages();
+        WebBenchmark.run();
         heap();
     }
 
