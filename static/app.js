@@ -39,7 +39,7 @@
 
   // The second half of a slow double click is no press: the answer to the first may have come in between.
   document.addEventListener('click', function (event) {
-    if (event.detail > 1 && event.target.closest('.press button')) {
+    if (event.detail > 1 && event.target.closest('.press button, .lead-me button')) {
       event.preventDefault();
       event.stopPropagation();
     }

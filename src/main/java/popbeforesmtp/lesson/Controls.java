@@ -81,7 +81,7 @@ public record Controls(Set<Control> shown, List<Place> places) {
     }
 
     /** Whether this can be pressed. */
-    boolean allow(Press press) {
+    public boolean allow(Press press) {
         if (press instanceof Press.MoveTo move) {
             return places.contains(move.place());
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.SetUp;
+import popbeforesmtp.sandbox.View;
 
 /**
  * A lesson: things to guess and to try that differ in one thing, then the rule, a misconception and a question.
@@ -52,17 +54,32 @@ public record Lesson(
      * A worked example.
      *
      * @param caseId the case that is played
+     * @param setUp how its world starts, under a name of its own
      * @param presses what is pressed
      * @param title its heading
      * @param steps what is told of each press
      * @param end what is told last
      */
-    public record Example(String caseId, List<Press> presses, Prose title, List<Prose> steps, Prose end) {
+    public record Example(String caseId, SetUp setUp, List<Press> presses, Prose title, List<Prose> steps, Prose end) {
+
+        /** Its name in its lesson. */
+        public static final String NAME = "example";
 
         /** Keeps the lists as they are now. */
         public Example {
             presses = List.copyOf(presses);
             steps = List.copyOf(steps);
+        }
+
+        /** How many of the presses this world has done, one after the other and nothing else. */
+        public int done(View view) {
+            int pressed = view.setUp().id().equals(setUp.id()) ? view.presses() : 0;
+            boolean onTheWay = pressed > 0
+                    && pressed <= presses.size()
+                    && view.result()
+                            .filter(result -> result.press().equals(presses.get(pressed - 1)))
+                            .isPresent();
+            return onTheWay ? pressed : 0;
         }
     }
 

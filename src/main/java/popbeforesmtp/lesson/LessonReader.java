@@ -43,11 +43,9 @@ final class LessonReader {
     private static final List<String> OPTIONS = List.of("a", "b", "c", "d");
 
     private final Signposts signposts;
-    private final TrialReader trials;
 
     private LessonReader(Signposts signposts) {
         this.signposts = signposts;
-        this.trials = new TrialReader(signposts);
     }
 
     static List<Lesson> read(Outline facts, Outline texts, Signposts signposts, Scribe scribe) {
@@ -71,6 +69,8 @@ final class LessonReader {
     }
 
     private Lesson lesson(Fields fact, Fields text) {
+        int number = fact.at("number").parsed("number", Integer::valueOf);
+        TrialReader trials = new TrialReader(signposts, number);
         List<Trial> tried = new ArrayList<>();
         for (String name : TRIALS) {
             if (fact.find(name).isPresent()) {
@@ -80,25 +80,25 @@ final class LessonReader {
             }
         }
         return new Lesson(
-                fact.at("number").parsed("number", Integer::valueOf),
+                number,
                 text.prose("title"),
                 text.prose("lead"),
-                fact.find("example").map(example -> example(fact, text)),
+                fact.find("example").map(example -> example(number, fact, text)),
                 tried,
                 fact.find("boxes").map(boxes -> new PuzzleReader(trials).read(fact, text)),
                 moral(fact, text));
     }
 
-    private Example example(Fields fact, Fields text) {
+    private Example example(int number, Fields fact, Fields text) {
         Fields example = fact.part("example", EXAMPLE);
         Fields words = text.part("example", EXAMPLE_TEXT);
-        SetUp setUp = signposts.experiment(example.at("case")).setUp();
+        SetUp setUp = TrialReader.setUp(signposts.experiment(example.at("case")), number, Example.NAME);
         List<Press> presses = CaseReader.presses(example.at("steps"), setUp.options());
         List<Prose> steps = words.proses("steps");
         if (steps.size() != presses.size()) {
             throw words.at("steps").bad("one text a press is expected: " + presses.size());
         }
-        return new Example(example.text("case"), presses, words.prose("title"), steps, words.prose("end"));
+        return new Example(example.text("case"), setUp, presses, words.prose("title"), steps, words.prose("end"));
     }
 
     private static Moral moral(Fields fact, Fields text) {

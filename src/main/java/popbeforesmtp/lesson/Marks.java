@@ -60,6 +60,11 @@ public record Marks(Progress progress) {
         return with(trial(lesson, trial, "hints"), String.valueOf(Math.min(9, hints(lesson, trial) + 1)));
     }
 
+    /** Whether the cause of a closed box was named rightly. */
+    public boolean isOpen(int lesson, Puzzle.Box box) {
+        return cause(lesson, box.trial()).filter(box::isBecauseOf).isPresent();
+    }
+
     /** What was answered to the question at the end of a lesson. */
     public Optional<String> answer(int lesson) {
         return progress.note("lesson." + lesson + ".question");

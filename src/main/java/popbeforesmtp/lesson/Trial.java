@@ -12,7 +12,8 @@ import popbeforesmtp.sandbox.View;
  * Something to be guessed, tried and seen: one of the things that a lesson sets beside each other.
  *
  * @param name its name in its lesson: {@code a}, {@code A} for a closed box, {@code today}
- * @param setUp how its world starts; its id is that of the case
+ * @param caseId the case that is played
+ * @param setUp how its world starts; its id is the trial's own, so that no other trial's world is taken for it
  * @param steps what to press, in this order
  * @param predictOn the step that is guessed, counted from 1
  * @param goal what must be seen
@@ -20,7 +21,14 @@ import popbeforesmtp.sandbox.View;
  * @param guidance the words
  */
 public record Trial(
-        String name, SetUp setUp, List<Press> steps, int predictOn, Goal goal, Controls controls, Guidance guidance) {
+        String name,
+        String caseId,
+        SetUp setUp,
+        List<Press> steps,
+        int predictOn,
+        Goal goal,
+        Controls controls,
+        Guidance guidance) {
 
     /**
      * The words of a trial.
@@ -39,14 +47,9 @@ public record Trial(
         steps = List.copyOf(steps);
     }
 
-    /** The id of its case. */
-    public String caseId() {
-        return setUp.id();
-    }
-
     /** Whether the learner's world is this trial's. */
     public boolean isPlayed(View view) {
-        return view.setUp().id().equals(caseId());
+        return view.setUp().id().equals(setUp.id());
     }
 
     /** Whether this world has done it: enough was pressed, and the last press of mail led to what is expected. */

@@ -1,6 +1,7 @@
 package popbeforesmtp.lesson;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import popbeforesmtp.lesson.Trial.Guidance;
 import popbeforesmtp.sandbox.Press;
@@ -16,9 +17,17 @@ final class TrialReader {
     static final Set<String> TEXTS = Set.of("setting", "task", "predict", "hint", "bigger", "look");
 
     private final Signposts signposts;
+    private final int lesson;
 
-    TrialReader(Signposts signposts) {
+    /** @param lesson the number of the lesson */
+    TrialReader(Signposts signposts, int lesson) {
         this.signposts = signposts;
+        this.lesson = lesson;
+    }
+
+    /** How the world of a trial starts: as its case, under the trial's own name. */
+    static SetUp setUp(Case played, int lesson, String name) {
+        return played.setUp().named("lesson-" + lesson + "-" + name.toLowerCase(Locale.ROOT));
     }
 
     /** Reads the trial of that name. */
@@ -33,7 +42,7 @@ final class TrialReader {
         Expectation end = expectation(fact.at("expect"));
         int predictOn = fact.at("predict_on").parsed("number", Integer::valueOf);
         Case played = signposts.experiment(id);
-        SetUp setUp = played.setUp();
+        SetUp setUp = setUp(played, lesson, name);
         List<Press> steps = CaseReader.presses(fact.at("steps"), setUp.options());
         steps.stream().filter(press -> !controls.allow(press)).findFirst().ifPresent(press -> {
             throw fact.at("controls").bad("no control for " + press);
@@ -42,8 +51,8 @@ final class TrialReader {
             throw fact.at("predict_on").bad("the last step is guessed, number " + steps.size());
         }
         int step = Signposts.step(id, played, end);
-        Goal goal = Goal.of(played, step, end, steps.get(predictOn - 1));
-        return new Trial(name, setUp, steps, predictOn, goal, controls, guidance(text));
+        Goal goal = Goal.of(new Case(setUp.id(), setUp, played.steps()), step, end, steps.get(predictOn - 1));
+        return new Trial(name, played.id(), setUp, steps, predictOn, goal, controls, guidance(text));
     }
 
     private static Expectation expectation(Outline outline) {

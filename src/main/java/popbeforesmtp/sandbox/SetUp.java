@@ -17,6 +17,11 @@ public record SetUp(String id, Place place, Options options, Mailbox mailbox, bo
     /** The plain sandbox. */
     public static final SetUp FREE = new SetUp("free", Place.CENTRE, Options.USUAL, Mailbox.THREE, false, false);
 
+    /** The same under another id, so that one world is not taken for the other. */
+    public SetUp named(String other) {
+        return new SetUp(other, place, options, mailbox, open, dropAfterPass);
+    }
+
     /** What waits in a mailbox. */
     public enum Mailbox {
         /** Nothing. */

@@ -20,6 +20,8 @@ final class Pages {
     private final TryPages tries;
     private final ReadPages reads;
     private final ReferencePages references;
+    private final LearnPages lessons;
+    private final Notes notes;
     private final Presses presses;
     private final DoorPages door;
     private final PrintPages prints;
@@ -38,7 +40,10 @@ final class Pages {
         this.references = new ReferencePages(library, views, standings, errors);
         this.prints = new PrintPages(library, views, standings, errors, options);
         Reception reception = new Reception(worlds, visitors, options);
-        this.presses = new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads));
+        this.lessons = new LearnPages(library, views, standings, errors);
+        this.presses =
+                new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
+        this.notes = new Notes(reception, views, errors, Map.of("learn", lessons));
     }
 
     void routes(RoutesConfig routes) {
@@ -55,6 +60,8 @@ final class Pages {
             routes.get(language.path("/sources"), references.article("sources"));
             routes.get(language.path("/about"), references.article("about"));
             routes.get(language.path("/print/{sheet}"), prints::show);
+            routes.get(language.path("/learn/{number}"), lessons::show);
+            routes.post(language.path("/learn"), notes::take);
             routes.get(language.path("/door"), door::show);
             routes.sse(language.path("/door/stream"), door::stream);
         }

@@ -20,7 +20,9 @@ enum Told {
     /** It was undone. */
     UNDONE("undone"),
     /** The world started over. */
-    RESET("reset.done");
+    RESET("reset.done"),
+    /** The learner's progress was cleared. */
+    CLEARED("learn.cleared");
 
     private final String key;
 
