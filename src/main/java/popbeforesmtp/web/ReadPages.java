@@ -112,9 +112,7 @@ final class ReadPages implements WorldPage {
                 asked.text.body().passages().stream()
                         .flatMap(id -> asked.edition.claims().find(id).stream())
                         .map(claim -> new Reading.Entry(
-                                claim,
-                                marks.hasSeen(claim),
-                                !claim.proofs().isEmpty() || claim.history().isPresent()))
+                                claim, marks.hasSeen(claim), !claim.proofs().isEmpty()))
                         .toList(),
                 new ReadLinks(
                         new PageLinks(views, words.language(), asked.edition.claims(), asked.claim.map(Claim::id)),

@@ -34,7 +34,7 @@ record Reading(Explanation text, List<Part> before, List<Part> after, Beside bes
      *
      * @param claim the claim
      * @param seen whether it was put to the test
-     * @param tried whether it can be: with an experiment, or with history
+     * @param tried whether it can be, with an experiment
      */
     record Entry(Claim claim, boolean seen, boolean tried) {
 
