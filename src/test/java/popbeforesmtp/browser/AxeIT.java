@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,23 @@ class AxeIT {
     void two_lists_two_recipients_and_the_telephone(String path, Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             assertAccessible(learner.open(path).press(Desk.SEND), path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/read/story", "/compare", "/en/history", "/words"})
+    void pages_to_read(String path, Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            assertAccessible(learner.open(path), path);
+        }
+    }
+
+    @Test
+    void a_claim_is_shown(Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open("/read/dion?claim=D4");
+            desk.press(Desk.RECEIVE).press("期限の1分前まで").press(Desk.SEND);
+            assertAccessible(desk, "seen against claimed");
         }
     }
 

@@ -59,9 +59,7 @@ class ReadIT {
             Sight.resize(desk.page(), 390, 844);
             Locator passage = desk.page().locator("#P4");
             Locator beside = desk.page().locator("#beside");
-            double gap = beside.boundingBox().y
-                    - passage.boundingBox().y
-                    - passage.boundingBox().height;
+            double gap = beside.boundingBox().y - passage.boundingBox().y - passage.boundingBox().height;
             assertThat(gap).isBetween(0.0, 80.0);
             assertThat(desk.page().locator("#P5").boundingBox().y)
                     .isGreaterThan(beside.boundingBox().y + beside.boundingBox().height);

@@ -24,7 +24,7 @@ class LinksTest {
     private static final Pattern HREF = Pattern.compile("<a [^>]*href=\"([^\"]*)\"");
 
     /** Pages that are linked to and are still to be built. */
-    private static final Set<String> NOT_YET = Set.of();
+    private static final Set<String> NOT_YET = Set.of("/compare-runs");
 
     private static PracticeSite site;
 
