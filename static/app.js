@@ -17,13 +17,19 @@
     if (on) { wait = setTimeout(function () { word.hidden = false; }, 400); }
   }
 
-  // With large letters the answer may stand below the window: it is brought in, as far as the pressed form stays in view.
+  // The answer may stand below the window, or below the frame beside a text: it is brought in, the verdict on a claim with
+  // it, as far as the pressed form stays in view.
   function bringAnswer(form) {
     var answer = byId('result');
-    var first = answer && answer.querySelector('h2, p');
-    if (!first || first.getBoundingClientRect().bottom <= window.innerHeight) { return; }
-    var far = answer.getBoundingClientRect().bottom + 8 - window.innerHeight;
-    window.scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - 8)));
+    var first = answer && (answer.querySelector('.found') || answer.querySelector('h2, p'));
+    if (!first) { return; }
+    var frame = answer.closest('.beside');
+    var framed = frame && frame.scrollHeight > frame.clientHeight;
+    var top = framed ? Math.max(0, frame.getBoundingClientRect().top) : 0;
+    var end = framed ? Math.min(window.innerHeight, frame.getBoundingClientRect().bottom) : window.innerHeight;
+    if (first.getBoundingClientRect().bottom <= end) { return; }
+    var far = answer.getBoundingClientRect().bottom + 8 - end;
+    (framed ? frame : window).scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - top - 8)));
   }
 
   function forgetNotice() {
