@@ -75,6 +75,18 @@
     }
   });
 
+  // The display settings close as menus do: at Escape, and when something else is chosen.
+  var looks = document.querySelector('.looks');
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape' || !looks || !looks.open) { return; }
+    var within = looks.contains(document.activeElement);
+    looks.open = false;
+    if (within) { looks.querySelector('summary').focus(); }
+  });
+  document.addEventListener('click', function (event) {
+    if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
+  });
+
   var print = byId('print');
   if (print) {
     print.hidden = false;

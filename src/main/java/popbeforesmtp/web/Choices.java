@@ -76,6 +76,11 @@ record Choices(String name, List<Item> items) {
                 group("auth", "auth.", Stream.of("off", "on"), now.auth() ? "on" : "off"));
     }
 
+    /** A group whose words have keys that begin alike. */
+    static Choices group(String name, String words, List<String> values, String now) {
+        return group(name, words, values.stream(), now);
+    }
+
     private static Choices group(String name, String words, Stream<String> values, String now) {
         List<Item> items = new ArrayList<>();
         values.forEach(value -> items.add(new Item(value, words + value, value.equals(now))));

@@ -27,6 +27,11 @@ record Frame(
         return slug.startsWith(PrintPages.SLUG + "/");
     }
 
+    /** The page with what it was asked with, to come back to it. */
+    public String address() {
+        return slug + query;
+    }
+
     /** The entries of the menu. */
     public List<Menu> menu() {
         return Menu.ALL;

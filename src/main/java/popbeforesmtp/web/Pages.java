@@ -25,6 +25,7 @@ final class Pages {
     private final Presses presses;
     private final DoorPages door;
     private final PrintPages prints;
+    private final SettingsPages settings;
 
     Pages(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
         Cases cases = library.cases();
@@ -39,6 +40,7 @@ final class Pages {
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);
         this.prints = new PrintPages(library, views, standings, errors, options);
+        this.settings = new SettingsPages(views, errors, options);
         Reception reception = new Reception(worlds, visitors, options);
         this.lessons = new LearnPages(library, views, standings, errors);
         this.presses =
@@ -62,6 +64,8 @@ final class Pages {
             routes.get(language.path("/print/{sheet}"), prints::show);
             routes.get(language.path("/learn/{number}"), lessons::show);
             routes.post(language.path("/learn"), notes::take);
+            routes.get(language.path(SettingsPages.SLUG), settings::show);
+            routes.post(language.path(SettingsPages.SLUG), settings::choose);
             routes.get(language.path("/door"), door::show);
             routes.sse(language.path("/door/stream"), door::stream);
         }

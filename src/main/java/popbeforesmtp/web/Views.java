@@ -22,8 +22,6 @@ import popbeforesmtp.lesson.Shelf;
  */
 final class Views implements FileRenderer {
 
-    private static final String FURIGANA_COOKIE = "furigana";
-
     private final TemplateEngine engine = new TemplateEngine();
     private final Texts texts;
     private final String basePath;
@@ -51,8 +49,7 @@ final class Views implements FileRenderer {
     /** The words for whoever asks. */
     Wording wording(Context ctx) {
         Language language = language(ctx);
-        String furigana = ctx.cookie(FURIGANA_COOKIE);
-        return new Wording(texts.all(language), language, Furigana.of(furigana == null ? "" : furigana));
+        return new Wording(texts.all(language), language, Settings.of(ctx).furigana());
     }
 
     /** The address of a page on this site. */
@@ -67,6 +64,7 @@ final class Views implements FileRenderer {
         Map<String, Object> variables = new HashMap<>(model);
         variables.put("t", wording);
         variables.put("home", link(language, "/"));
+        variables.put("settings", Settings.of(ctx));
         if (model.get("frame") instanceof Frame frame) {
             variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
         }

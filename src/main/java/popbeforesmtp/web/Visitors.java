@@ -1,8 +1,6 @@
 package popbeforesmtp.web;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,17 +24,14 @@ final class Visitors {
 
     static final String COOKIE = "visitor";
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})(\\.p)?");
-    private static final int THIRTY_DAYS = 30 * 24 * 60 * 60;
+    private static final int DAYS = 30;
 
     private final SecureRandom random = new SecureRandom();
-    private final String path;
-    private final boolean secure;
+    private final Cookies cookies;
     private final Set<String> trustedProxies;
 
     Visitors(SiteOptions options) {
-        this.path = options.basePath().isEmpty() ? "/" : options.basePath();
-        this.secure =
-                options.publicUrl().filter(url -> url.startsWith("https:")).isPresent();
+        this.cookies = new Cookies(options);
         this.trustedProxies = options.trustedProxies();
     }
 
@@ -67,13 +62,7 @@ final class Visitors {
     }
 
     private void give(Context ctx, Visitor visitor) {
-        Cookie cookie = new Cookie(COOKIE, visitor.key() + (visitor.pressed() ? ".p" : ""));
-        cookie.setPath(path);
-        cookie.setMaxAge(THIRTY_DAYS);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(secure);
-        cookie.setSameSite(SameSite.LAX);
-        ctx.cookie(cookie);
+        cookies.give(ctx, COOKIE, visitor.key() + (visitor.pressed() ? ".p" : ""), DAYS);
     }
 
     /** The address that somebody comes from; what a trusted proxy says about it, else the peer's. */

@@ -86,6 +86,32 @@ class AxeIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/try", "/print/answers"})
+    void all_readings_large_letters_and_the_dark_as_chosen(String path, Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open(path);
+            desk.page().locator(".looks summary").click();
+            for (String chosen : List.of("[name=size][value='150']", "[name=furigana][value=all]", "[value=dark]")) {
+                desk.page().locator(".looks " + chosen).check();
+            }
+            assertAccessible(desk, path + ", the choices");
+            desk.loaded(desk.button("この表示にする")::click);
+            assertThat(desk.page().url()).isEqualTo(SITE.url(path));
+            assertAccessible(desk, path + ", chosen");
+            Sight.resize(desk.page(), 1366, 625);
+            assertThat(desk.page().evaluate("() => getComputedStyle(document.documentElement).fontSize"))
+                    .isEqualTo("24px");
+            assertThat(columns(desk)).as("columns").isEqualTo(1);
+        }
+    }
+
+    private static int columns(Desk desk) {
+        return (int) desk.page()
+                .evaluate(
+                        "() => getComputedStyle(document.querySelector('main')).gridTemplateColumns.split(' ').length");
+    }
+
     /** Not ColorScheme.LIGHT: Playwright makes it small letters in the JVM's language, and a Turkish one then errs. */
     private static void assertAccessible(Desk desk, String state) {
         assertThat(axe(desk).withTags(TAGS).analyze().getViolations())

@@ -93,7 +93,8 @@ final class Reader {
         }
     }
 
-    private static String encoded(String text) {
+    /** A text as it stands in a form or a query. */
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
