@@ -8,7 +8,7 @@ import java.util.Optional;
  * All that is taught, in one language.
  *
  * @param explanations the story and the four explanations, in the order of the menu
- * @param articles the sources, and about this site
+ * @param articles the sources, about this site, and how far everyone can use it
  * @param claims what the explanations say
  * @param comparison the four side by side
  * @param glossary the words
@@ -28,7 +28,7 @@ public record Edition(
         Quiz quiz,
         Worksheet worksheet) {
 
-    static final List<String> ARTICLES = List.of("sources", "about");
+    static final List<String> ARTICLES = List.of("sources", "about", "a11y");
 
     /** Keeps the lists as they are now. */
     public Edition {

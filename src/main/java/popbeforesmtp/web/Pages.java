@@ -61,6 +61,7 @@ final class Pages {
             routes.get(language.path("/words"), references::words);
             routes.get(language.path("/sources"), references.article("sources"));
             routes.get(language.path("/about"), references.article("about"));
+            routes.get(language.path("/a11y"), references.article("a11y"));
             routes.get(language.path("/print/{sheet}"), prints::show);
             routes.get(language.path("/learn/{number}"), lessons::show);
             routes.post(language.path("/learn"), notes::take);

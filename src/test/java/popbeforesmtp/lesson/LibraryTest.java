@@ -58,7 +58,7 @@ class LibraryTest {
     void everything_is_there(String language) {
         Edition edition = LIBRARY.in(language);
         assertThat(edition.explanations().stream().map(Explanation::slug)).isEqualTo(Explanation.SLUGS);
-        assertThat(edition.articles().stream().map(Article::slug)).containsExactly("sources", "about");
+        assertThat(edition.articles().stream().map(Article::slug)).containsExactly("sources", "about", "a11y");
         assertThat(edition.lessons().stream().map(Lesson::number)).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(edition.quiz().items().stream().map(Quiz.Item::number))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
