@@ -24,7 +24,7 @@
     var first = answer && (answer.querySelector('.found') || answer.querySelector('h2, p'));
     if (!first) { return; }
     var frame = answer.closest('.beside');
-    var framed = frame && frame.scrollHeight > frame.clientHeight;
+    var framed = frame && frame.scrollHeight > frame.clientHeight && getComputedStyle(frame).overflowY === 'auto';
     var top = framed ? Math.max(0, frame.getBoundingClientRect().top) : 0;
     var end = framed ? Math.min(window.innerHeight, frame.getBoundingClientRect().bottom) : window.innerHeight;
     if (first.getBoundingClientRect().bottom <= end) { return; }
