@@ -101,6 +101,9 @@ public record Controls(Set<Control> shown, List<Place> places) {
         if (press instanceof Press.Advance) {
             return Control.CLOCK;
         }
+        if (press instanceof Press.Climb) {
+            return Control.LADDER;
+        }
         return press instanceof Press.Choose ? Control.AUTH : Control.PHONE;
     }
 }

@@ -16,7 +16,7 @@ import popbeforesmtp.network.Dialled;
 public final class MailProgram {
 
     /** The name that the learner's PC gives itself. */
-    private static final String HELO_NAME = "hanako-pc";
+    public static final String HELO_NAME = "hanako-pc";
 
     /** Where receiving servers listen. */
     public static final int POP3_PORT = 110;

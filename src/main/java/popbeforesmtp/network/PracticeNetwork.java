@@ -112,6 +112,22 @@ public final class PracticeNetwork {
                 call, meant.get().address(), new DiallingSocketFactory(listener.get(), exterior.calls(), call));
     }
 
+    /**
+     * Looks a name up, without a call.
+     *
+     * @param port the port that the name is wanted for
+     * @return nothing if it is not found, which is logged
+     */
+    public Optional<InetAddress> lookUp(SeatId seat, Place place, String name, int port) {
+        boolean webOnly = place.isInCentre() && centre == CentreNetwork.WEB_ONLY;
+        Optional<Server> found =
+                webOnly ? Optional.empty() : exterior.directory().resolve(name);
+        if (found.isEmpty()) {
+            failed(new Dialled.NameUnknown(name), seat, name, port, Reason.NAME_UNKNOWN);
+        }
+        return found.map(Server::address);
+    }
+
     private Dialled failed(Dialled result, SeatId seat, String name, int port, Reason reason) {
         log.append(new Event.CallFailed(clock.instant(), seat, name, port, reason));
         return result;

@@ -45,6 +45,8 @@ public sealed interface Press {
         R close();
 
         R lineCut();
+
+        R climb(Rung rung);
     }
 
     /** The world starts. */
@@ -200,6 +202,15 @@ public sealed interface Press {
         @Override
         public <R> R perform(Acts<R> acts) {
             return acts.lineCut();
+        }
+    }
+
+    /** One step of a letter's way is tried, and all before it on the same line. */
+    record Climb(Rung rung) implements Press {
+
+        @Override
+        public <R> R perform(Acts<R> acts) {
+            return acts.climb(rung);
         }
     }
 

@@ -1,6 +1,8 @@
 package popbeforesmtp.sandbox;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import popbeforesmtp.network.Place;
 
 /** What belongs to one learner's chair while a world is played. One thread at a time. */
 final class Seat {
+
+    private static final int RUNS = 6;
 
     final SeatId id;
     final Console console = new Console();
@@ -28,10 +32,25 @@ final class Seat {
 
     Optional<Result> result = Optional.empty();
 
+    /** The latest dialogues, oldest first. */
+    final Deque<Run> runs = new ArrayDeque<>();
+
     Seat(SeatId id, SetUp setUp) {
         this.id = id;
         this.place = setUp.place();
         this.options = setUp.options();
+    }
+
+    /** Remembers a dialogue; one that only grew longer takes the place of what it was. */
+    void ran(Result result, List<Event> events) {
+        Run last = runs.peekLast();
+        if (last != null && last.talk().get(0) == events.get(0)) {
+            runs.removeLast();
+        }
+        runs.addLast(new Run(result.press(), result.number(), result.at(), events));
+        if (runs.size() > RUNS) {
+            runs.removeFirst();
+        }
     }
 
     Person person() {

@@ -61,6 +61,12 @@ final class Stage {
         return seat != null && seat.console.wasCut();
     }
 
+    /** The latest dialogues at a seat, oldest first. */
+    List<Run> runs(SeatId seatId) {
+        Seat seat = seats.get(seatId);
+        return seat == null ? List.of() : List.copyOf(seat.runs);
+    }
+
     /** Closes what is open. */
     void close() {
         seats.values().forEach(seat -> seat.console.close());

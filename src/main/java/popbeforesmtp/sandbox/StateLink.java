@@ -125,6 +125,7 @@ public record StateLink(SetUp setUp, List<Press> presses) {
             case "m" -> new Press.MoveTo(Place.of(rest).orElseThrow());
             case "a" -> new Press.Advance(Press.ClockMove.of(rest).orElseThrow());
             case "c" -> new Press.Choose(options(rest));
+            case "l" -> new Press.Climb(Rung.of(rest).orElseThrow());
             default -> throw new IllegalArgumentException("no press " + code);
         };
     }
@@ -179,6 +180,11 @@ public record StateLink(SetUp setUp, List<Press> presses) {
         @Override
         public String choose(Options options) {
             return "c" + StateLink.options(options);
+        }
+
+        @Override
+        public String climb(Rung rung) {
+            return "l" + rung.id();
         }
 
         @Override

@@ -50,6 +50,7 @@ final class Turn implements Press.Acts<Turn> {
         if (events.stream().anyMatch(Turn::isTalk)) {
             seat.talk = events;
             seat.talked = seat.result;
+            seat.result.ifPresent(result -> seat.ran(result, events));
         }
     }
 
@@ -217,6 +218,11 @@ final class Turn implements Press.Acts<Turn> {
     public Turn lineCut() {
         typing.cut();
         return this;
+    }
+
+    @Override
+    public Turn climb(Rung rung) {
+        return withLine(() -> typing.climb(rung));
     }
 
     /** A program that checks by itself does so when it is started. */

@@ -1,6 +1,7 @@
 package popbeforesmtp.sandbox;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Typing {
     private final Seat seat;
     private final List<Telling> tellings = new ArrayList<>();
     private Optional<Half> half = Optional.empty();
+    private String greeting = "";
 
     Typing(Stage stage, Seat seat) {
         this.stage = stage;
@@ -49,13 +51,46 @@ final class Typing {
             return;
         }
         try {
-            Reply greeting = seat.console.open(way, start);
+            Reply said = seat.console.open(way, start);
+            greeting = said.code();
             tellings.add(Telling.of("console.opened").with("host", server).with("port", port));
-            if (!greeting.isPositive()) {
+            if (!said.isPositive()) {
                 seat.console.close();
             }
         } catch (IOException e) {
             half = Optional.of(Failures.lost());
+        }
+    }
+
+    /** Climbs up to a rung on a fresh line, as far as there is a yes, and leaves the line. */
+    void climb(Rung rung) {
+        String host = rung.host(seat.options);
+        if (rung == Rung.NAME) {
+            lookUp(Console.server(host, rung.port()), rung.port());
+            return;
+        }
+        open(host, rung.port());
+        if (rung == Rung.GREETING && seat.console.isOpen()) {
+            tellings.clear();
+            tellings.add(Telling.of("console.answered").with("code", greeting));
+        }
+        for (String line : rung.lines(seat.person(), seat.options)) {
+            if (half.isEmpty() && seat.console.isOpen()) {
+                tellings.clear();
+                type(line);
+            }
+        }
+        seat.console.close();
+    }
+
+    private void lookUp(String server, int port) {
+        long start = stage.log.end();
+        Optional<InetAddress> found = stage.network.lookUp(seat.id, seat.place, server, port);
+        found.ifPresent(address ->
+                tellings.add(Telling.of("ladder.found").with("host", server).with("ip", address)));
+        if (found.isEmpty()) {
+            half = Optional.of(Failures.notConnected(
+                    new Ending.NotConnected(new Dialled.NameUnknown(server)), stage.log.since(start)));
         }
     }
 

@@ -1,5 +1,6 @@
 package popbeforesmtp.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,7 @@ import popbeforesmtp.eventlog.SeatId;
 public final class World {
 
     private static final SeatId SEAT = SeatId.FIRST;
+    private static final int RUNS_KEPT = 3;
 
     /** What the latest step came from: an act on a page of a certain step. */
     private record Done(String step, SetUp wanted, @Nullable Press press) {}
@@ -29,6 +31,9 @@ public final class World {
     private final ReentrantLock lock = new ReentrantLock(true);
     private Journal journal = Journal.EMPTY;
     private @Nullable Journal before;
+    private List<Run> former = List.of();
+    private List<Run> formerBefore = List.of();
+    private boolean justBegun;
     private int generation;
     private volatile @Nullable Stage stage;
     private @Nullable Done done;
@@ -55,10 +60,10 @@ public final class World {
                 return answer(no);
             }
             if (press instanceof Press.Begin begin) {
-                restart(Journal.begin(SEAT, begin.setUp()), journal);
+                begin(Journal.begin(SEAT, begin.setUp()), journal);
             } else if (journal.length() == 0 || !journal.setUp().equals(wanted)) {
                 Journal begun = Journal.begin(SEAT, wanted);
-                restart(begun.with(SEAT, press), journal.length() == 0 ? begun : journal);
+                begin(begun.with(SEAT, press), journal.length() == 0 ? begun : journal);
             } else if (journal.isFull()) {
                 return answer(Answer.Kind.FULL);
             } else {
@@ -84,6 +89,8 @@ public final class World {
             if (before == null) {
                 return answer(Answer.Kind.NOTHING_TO_UNDO);
             }
+            former = justBegun ? formerBefore : former;
+            justBegun = false;
             restart(before, null);
             done = doing;
             return answer(Answer.Kind.DONE);
@@ -106,7 +113,7 @@ public final class World {
             for (Press press : state.presses()) {
                 restored = restored.with(SEAT, press);
             }
-            restart(restored, journal.length() == 0 ? Journal.begin(SEAT, state.setUp()) : journal);
+            begin(restored, journal.length() == 0 ? Journal.begin(SEAT, state.setUp()) : journal);
             done = doing;
             return answer(Answer.Kind.DONE);
         });
@@ -128,6 +135,11 @@ public final class World {
     /** The world as it stands, played again first if it was idle. */
     public View view() {
         return locked(this::show);
+    }
+
+    /** The latest dialogues, oldest first, also those from before the last start. */
+    public List<Run> runs() {
+        return locked(this::latest);
     }
 
     /** What the learner has predicted, seen and answered. */
@@ -164,10 +176,15 @@ public final class World {
         });
     }
 
+    private long formerOctets() {
+        return former.stream().mapToLong(Run::weight).sum()
+                + formerBefore.stream().mapToLong(Run::weight).sum();
+    }
+
     /** Tells how much is kept here now. */
     private void account() {
         Stage playing = stage;
-        long now = gone ? 0 : journal.keptOctets() + (playing == null ? 0 : playing.keptOctets());
+        long now = gone ? 0 : journal.keptOctets() + formerOctets() + (playing == null ? 0 : playing.keptOctets());
         stages.keeps(now - kept);
         kept = now;
     }
@@ -201,8 +218,26 @@ public final class World {
             leave();
             throw e;
         }
+        justBegun = false;
         before = journal;
         journal = next.with(SEAT, press);
+    }
+
+    /** Starts over; the latest dialogues stay to be compared. */
+    private void begin(Journal next, Journal undo) {
+        List<Run> last = latest();
+        formerBefore = former;
+        former = last.subList(Math.max(0, last.size() - RUNS_KEPT), last.size());
+        justBegun = true;
+        restart(next, undo);
+    }
+
+    private List<Run> latest() {
+        List<Run> runs = new ArrayList<>(former);
+        if (journal.length() > 0) {
+            runs.addAll(stage().runs(SEAT));
+        }
+        return List.copyOf(runs);
     }
 
     private void restart(Journal next, @Nullable Journal undo) {

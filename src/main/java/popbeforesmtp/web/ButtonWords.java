@@ -3,6 +3,7 @@ package popbeforesmtp.web;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Options;
 import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.Rung;
 import popbeforesmtp.sandbox.SetUp;
 
 /** The key of the words on the button of a press. */
@@ -56,6 +57,11 @@ final class ButtonWords implements Press.Acts<String> {
     @Override
     public String choose(Options options) {
         return "choice.go";
+    }
+
+    @Override
+    public String climb(Rung rung) {
+        return "ladder.go";
     }
 
     @Override

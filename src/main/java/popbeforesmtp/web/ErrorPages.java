@@ -53,6 +53,8 @@ final class ErrorPages {
 
     private static void render(Context ctx, String key) {
         if (isFragmentWanted(ctx)) {
+            ctx.header("HX-Retarget", "#result");
+            ctx.header("HX-Reselect", "#result > *");
             ctx.header("HX-Reswap", "afterbegin");
             ctx.render("error :: result", Map.of("key", key));
         } else {

@@ -20,6 +20,7 @@ import popbeforesmtp.lesson.Unexplained;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Press;
 import popbeforesmtp.sandbox.Progress;
+import popbeforesmtp.sandbox.Rung;
 import popbeforesmtp.sandbox.SetUp;
 import popbeforesmtp.sandbox.View;
 import popbeforesmtp.sandbox.World;
@@ -27,6 +28,7 @@ import popbeforesmtp.sandbox.World;
 /** The lessons: guess, try, see why. Each trial is a page of its own with the learner's world on it. */
 final class LearnPages implements WorldPage, NotePage {
 
+    private static final String RUNG = "rung:";
     private static final Controls EXAMPLE =
             new Controls(Set.of(Control.RECEIVE, Control.SEND, Control.LIST, Control.TALK), List.of(Place.CENTRE));
 
@@ -130,7 +132,11 @@ final class LearnPages implements WorldPage, NotePage {
             if (wish.equals("lead")) {
                 return trial.map(it -> it.next(shown).orElse(it.steps().get(it.predictOn() - 1)));
             }
-            Optional<Press> press = wish.equals("auth") ? authentication(form, shown) : form.press();
+            Optional<Press> press = wish.equals("auth")
+                    ? authentication(form, shown)
+                    : wish.startsWith(RUNG)
+                            ? Rung.of(wish.substring(RUNG.length())).map(Press.Climb::new)
+                            : form.press();
             return press.filter(controls(address)::allow);
         });
     }

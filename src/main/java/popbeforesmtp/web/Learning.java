@@ -11,6 +11,8 @@ import popbeforesmtp.lesson.Marks;
 import popbeforesmtp.lesson.Puzzle;
 import popbeforesmtp.lesson.Question;
 import popbeforesmtp.lesson.Trial;
+import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.Result;
 import popbeforesmtp.sandbox.View;
 import popbeforesmtp.web.WorldPage.Standing;
 
@@ -120,7 +122,7 @@ record Learning(
             List<Puzzle.Cause> causes,
             Puzzle.@Nullable Rung rung) {
 
-        static Chest of(Lesson lesson, Puzzle.Box box, Marks marks) {
+        static Chest of(Lesson lesson, Puzzle.Box box, View view, Marks marks) {
             Puzzle puzzle = lesson.puzzle().orElseThrow();
             return new Chest(
                     box,
@@ -130,7 +132,14 @@ record Learning(
                             .flatMap(puzzle::cause)
                             .orElse(null),
                     puzzle.causes(),
-                    null);
+                    view.result()
+                            .map(Result::press)
+                            .filter(Press.Climb.class::isInstance)
+                            .map(press -> ((Press.Climb) press).rung().id())
+                            .flatMap(id -> puzzle.ladder().rungs().stream()
+                                    .filter(rung -> rung.id().equals(id))
+                                    .findFirst())
+                            .orElse(null));
         }
     }
 
@@ -175,7 +184,9 @@ record Learning(
                         .filter(example -> part.equals(Lesson.Example.NAME))
                         .map(example -> new Shown(example, example.done(standing.shown())))
                         .orElse(null),
-                box(lesson, part).map(box -> Chest.of(lesson, box, marks)).orElse(null),
+                box(lesson, part)
+                        .map(box -> Chest.of(lesson, box, standing.shown(), marks))
+                        .orElse(null),
                 part.equals(LearnAddress.WHY)
                         ? marks.answer(lesson.number())
                                 .flatMap(lesson.moral().question()::find)

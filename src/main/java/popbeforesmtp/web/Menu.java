@@ -17,6 +17,7 @@ record Menu(String slug, String words, String below) {
             new Menu("/read/story", "nav.read", "/read"),
             new Menu("/try", "nav.try", "/try"),
             new Menu("/compare", "nav.compare", "/compare"),
+            new Menu(QuizPages.SLUG, "nav.quiz", QuizPages.SLUG),
             new Menu("/words", "nav.words", "/words"),
             new Menu("/print/worksheet", "nav.print", PrintPages.SLUG));
 

@@ -21,6 +21,8 @@ final class Pages {
     private final ReadPages reads;
     private final ReferencePages references;
     private final LearnPages lessons;
+    private final QuizPages quiz;
+    private final RunsPages runs;
     private final Notes notes;
     private final Presses presses;
     private final DoorPages door;
@@ -45,7 +47,9 @@ final class Pages {
         this.lessons = new LearnPages(library, views, standings, errors);
         this.presses =
                 new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
-        this.notes = new Notes(reception, views, errors, Map.of("learn", lessons));
+        this.quiz = new QuizPages(library, views, standings, errors);
+        this.runs = new RunsPages(views, standings);
+        this.notes = new Notes(reception, views, errors, Map.of("learn", lessons, "quiz", quiz));
     }
 
     void routes(RoutesConfig routes) {
@@ -67,6 +71,8 @@ final class Pages {
             routes.post(language.path("/learn"), notes::take);
             routes.get(language.path(SettingsPages.SLUG), settings::show);
             routes.post(language.path(SettingsPages.SLUG), settings::choose);
+            routes.get(language.path(QuizPages.SLUG), quiz::show);
+            routes.get(language.path(RunsPages.SLUG), runs::show);
             routes.get(language.path("/door"), door::show);
             routes.sse(language.path("/door/stream"), door::stream);
         }

@@ -49,11 +49,16 @@ record TalkLine(
 
     /** A dialogue in which nothing is known to have decided. */
     static List<TalkLine> of(List<Event> talk, Wording words) {
+        return folded(unfolded(talk, words));
+    }
+
+    /** The same, each line by itself. */
+    static List<TalkLine> unfolded(List<Event> talk, Wording words) {
         List<TalkLine> lines = new ArrayList<>();
         for (Meaning meaning : Meanings.of(talk, Optional.empty())) {
             lines.add(of(meaning.event(), words.html(meaning.telling()), Optional.empty(), words));
         }
-        return folded(lines);
+        return lines;
     }
 
     /** Lines that a server says after another line of its own belong to the same reply. */

@@ -1,0 +1,77 @@
+package popbeforesmtp.web;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import popbeforesmtp.lesson.Guess;
+import popbeforesmtp.sandbox.Press;
+
+/** A reader who learns: presses, guesses and answers on one page of a lesson, without scripts. */
+final class Pupil {
+
+    private final Reader reader;
+    private final String prefix;
+
+    /** @param prefix of the language, empty or {@code /en} */
+    Pupil(Reader reader, String prefix) {
+        this.reader = reader;
+        this.prefix = prefix;
+    }
+
+    String see(String from) {
+        return reader.get(prefix + from).body();
+    }
+
+    /** Presses a button on that page, and sees the page again. */
+    String press(String from, Press press) {
+        see(from);
+        List<String> fields = new ArrayList<>(fields(press));
+        fields.addAll(List.of("from", from, "step", reader.step()));
+        return follow(reader.post(prefix + "/try", fields));
+    }
+
+    String press(String from, List<Press> presses) {
+        String page = see(from);
+        for (Press press : presses) {
+            page = press(from, press);
+        }
+        return page;
+    }
+
+    /** Notes something on that page, and sees where it leads. */
+    String note(String from, String note, String... values) {
+        return follow(post(from, note, values));
+    }
+
+    String guess(String from, Guess guess) {
+        return note(from, "guess", "guess", guess.id());
+    }
+
+    HttpResponse<String> post(String from, String note, String... values) {
+        List<String> fields = new ArrayList<>(List.of("from", from, "note", note));
+        fields.addAll(List.of(values));
+        return reader.post(prefix + "/learn", fields);
+    }
+
+    private String follow(HttpResponse<String> answer) {
+        return reader.get(answer.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""))
+                .body();
+    }
+
+    private static List<String> fields(Press press) {
+        if (press instanceof Press.MoveTo move) {
+            return List.of("press", "move", "place", move.place().id());
+        }
+        if (press instanceof Press.Advance advance) {
+            return List.of("press", "advance:" + advance.move().id());
+        }
+        if (press instanceof Press.Choose choose) {
+            return List.of("press", "auth", "auth", choose.options().auth() ? "on" : "off");
+        }
+        if (press instanceof Press.Climb climb) {
+            return List.of("press", "rung:" + climb.rung().id());
+        }
+        String key = press.perform(new ButtonWords());
+        return List.of("press", key.substring(key.indexOf('.') + 1));
+    }
+}
