@@ -32,6 +32,15 @@
     (framed ? frame : window).scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - top - 8)));
   }
 
+  // A typed line was taken: the field is empty again, and the next line can be typed at once.
+  function goOnTyping(done) {
+    var field = byId('line');
+    if (!field || done.elt.id !== 'typed' || !done.successful) { return; }
+    field.value = '';
+    field.focus();
+    field.scrollIntoView({block: 'nearest'});
+  }
+
   function forgetNotice() {
     document.querySelectorAll('#result > .notice').forEach(function (notice) { notice.remove(); });
   }
@@ -56,6 +65,7 @@
     busy(false);
     offerSteps();
     bringAnswer(event.detail.elt);
+    goOnTyping(event.detail);
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function (event) {

@@ -81,7 +81,26 @@ final class Form {
             case "hang-up" -> Optional.of(new Press.HangUp());
             case "next-caller" -> Optional.of(new Press.NextCallerDials());
             case "choose" -> Choices.options(this).map(Press.Choose::new);
+            case "open" -> called();
+            case "type" -> typed();
+            case "close" -> Optional.of(new Press.Close());
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Press> called() {
+        try {
+            return Optional.of(new Press.Open(value("host"), Integer.parseInt(value("dialled"))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Press> typed() {
+        try {
+            return Optional.of(new Press.Type(value("line")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -22,6 +22,9 @@ final class Presses {
     private static final String UNDO = "undo";
     private static final String RESET = "reset";
 
+    /** What is told if what a press needs is missing or wrong. */
+    private static final Map<String, String> NEEDED = Map.of("move", "noplace", "type", "badline", "open", "nocall");
+
     private final Reception reception;
     private final Cases cases;
     private final Views views;
@@ -82,7 +85,7 @@ final class Presses {
                 : pressing.page.press(
                         pressing.from, pressing.form, pressing.standing(found).shown());
         if (press.isEmpty() && !wish.equals(UNDO)) {
-            errors.tell(ctx, 400, wish.equals("move") ? "noplace" : "badform");
+            errors.tell(ctx, 400, NEEDED.getOrDefault(wish, "badform"));
             return;
         }
         String step = pressing.form.value("step");

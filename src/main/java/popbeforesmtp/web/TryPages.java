@@ -41,7 +41,9 @@ final class TryPages implements WorldPage {
         Wording words = views.wording(ctx);
         Bench bench = Bench.of(standing, words);
         Frame frame = new Frame(words.language(), SLUG, standing.query(), bench.titleKey());
-        ctx.render(part ? "try :: bench" : "try", Map.of("bench", bench, "frame", frame));
+        ctx.render(
+                part ? "try :: bench" : "try",
+                Map.of("bench", bench, "frame", frame, "prompt", Prompt.of(standing.shown())));
     }
 
     /** The set-up of a case, the plain one if none is named, nothing if there is no such case. */

@@ -1,0 +1,139 @@
+package popbeforesmtp.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lines typed by hand, without scripts. */
+class TypingTest {
+
+    private static PracticeSite site;
+    private Reader reader;
+
+    @BeforeAll
+    static void start() throws IOException {
+        site = new PracticeSite(
+                SiteOptions.usual().withRates(new SiteOptions.Rate(1_000, 1_000), new SiteOptions.Rate(1_000, 1_000)));
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    @BeforeEach
+    void come() {
+        reader = site.reader();
+        reader.get("/try");
+    }
+
+    @Test
+    void a_typed_password_opens_the_gate_for_a_typed_recipient() {
+        open("25");
+        type("EHLO pc", "MAIL FROM:<hanako@plala.example>");
+        assertThat(type("RCPT TO:<taro@friend.example>"))
+                .contains("data-outcome=\"refused\"", "data-reason=\"not-listed\"");
+        open("110");
+        assertThat(type("USER hanako", "PASS sakura")).contains("data-outcome=\"received\"", "data-state=\"live\"");
+        type("QUIT");
+        open("25");
+        type("EHLO pc", "MAIL FROM:<hanako@plala.example>", "RCPT TO:<taro@friend.example>");
+        assertThat(type("DATA")).contains("手紙の中身を打つところです。");
+        assertThat(type("Subject: Hello", "", "."))
+                .contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱(1通)");
+    }
+
+    @Test
+    void what_makes_sense_next_is_suggested_and_the_place_stays_unfolded() {
+        assertThat(reader.get("/try").body()).contains("id=\"console\">", "いまは、つながっていません。");
+        assertThat(open("110"))
+                .contains("id=\"console\" open", "<code lang=\"en\">pop.plala.example:110</code>", ">USER hanako<");
+        assertThat(type("user hanako")).contains(">PASS sakura<");
+        assertThat(type("PASS sakura")).contains(">RETR 1<");
+        assertThat(open("587")).contains(">EHLO my-pc<");
+        assertThat(type("EHLO my-pc")).contains(">AUTH PLAIN AGhhbmFrbwBzYWt1cmE=<");
+        assertThat(type("AUTH PLAIN AGhhbmFrbwBzYWt1cmE=")).contains(">MAIL FROM:&lt;hanako@plala.example&gt;<");
+    }
+
+    @Test
+    void letters_of_full_width_are_understood_and_missing_brackets_pointed_out() {
+        open("25");
+        assertThat(type("ｅｈｌｏ　pc")).contains("ehlo pc").doesNotContain("でかこみます");
+        assertThat(type("MAIL FROM:hanako@plala.example")).contains("返事は501です。", "住所は「&lt;」と「&gt;」でかこみます。");
+        assertThat(type("MAIL FROM:<hanako@plala.example>"))
+                .contains("返事は250です。")
+                .doesNotContain("でかこみます");
+    }
+
+    @Test
+    void the_clock_leaves_the_line_open_and_moving_cuts_it() {
+        open("25");
+        assertThat(reader.pressAndSee("advance:5")).contains("smtp.plala.example:25");
+        assertThat(type("EHLO pc")).contains("返事は250です。");
+        String moved = see(reader.post("/try", List.of("step", reader.step(), "press", "move", "place", "home")));
+        assertThat(moved)
+                .contains("data-outcome=\"lost\"", "data-reason=\"line-cut\"", "いまは、つながっていません。")
+                .doesNotContain("smtp.plala.example:25");
+    }
+
+    @Test
+    void without_a_line_or_after_it_was_closed_one_sentence_says_so() {
+        assertThat(type("NOOP")).contains("いま、つながっている相手はいません。");
+        open("25");
+        assertThat(reader.pressAndSee("close")).contains("会話を切りました。");
+        open("25");
+        assertThat(type("QUIT")).contains("会話は終わりました。", "いまは、つながっていません。");
+    }
+
+    @Test
+    void too_long_a_line_and_a_call_to_nobody_change_nothing() {
+        open("25");
+        String step = reader.step();
+        HttpResponse<String> answer = send("type", "line", "x".repeat(501));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("1行は500文字までです。");
+        assertThat(send("type", "line", "NOOP\r\nNOOP").body()).contains("1行だけを打ってください");
+        assertThat(reader.post("/try", List.of("step", step, "press", "open", "host", "evil.example", "dialled", "25"))
+                        .body())
+                .contains("相手を選んでください");
+        reader.get("/try");
+        assertThat(reader.step()).isEqualTo(step);
+    }
+
+    @Test
+    void what_is_typed_is_shown_and_never_done() {
+        open("25");
+        assertThat(type("<script>alert(1)</script>"))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert");
+    }
+
+    private String open(String port) {
+        return see(reader.post(
+                "/try", List.of("step", reader.step(), "press", "open", "host", "plala.example", "dialled", port)));
+    }
+
+    private String type(String... lines) {
+        String page = "";
+        for (String line : lines) {
+            page = see(send("type", "line", line));
+        }
+        return page;
+    }
+
+    private HttpResponse<String> send(String press, String name, String value) {
+        return reader.post("/try", List.of("step", reader.step(), "press", press, name, value));
+    }
+
+    private String see(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(303);
+        String where = answer.headers().firstValue("Location").orElseThrow();
+        return reader.get(where.replaceFirst("#.*", "")).body();
+    }
+}
