@@ -70,10 +70,30 @@ class AxeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/read/story", "/compare", "/en/history", "/words"})
+    @ValueSource(
+            strings = {
+                "/read/story",
+                "/compare",
+                "/en/history",
+                "/words",
+                "/learn/2?trial=why",
+                "/quiz",
+                "/compare-runs"
+            })
     void pages_to_read(String path, Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             assertAccessible(learner.open(path), path);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/learn/2", "/learn/6", "/en/learn/6?box=B"})
+    void a_lesson(String path, Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open(path);
+            desk.page().locator("summary:visible").all().forEach(Locator::click);
+            desk.answered(() -> desk.page().locator(".press button").last().click());
+            assertAccessible(desk, path);
         }
     }
 

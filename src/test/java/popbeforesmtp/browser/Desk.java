@@ -31,6 +31,10 @@ final class Desk {
         page.onLoad(loaded -> loads++);
     }
 
+    Scripts scripts() {
+        return scripts;
+    }
+
     Page page() {
         return page;
     }

@@ -44,6 +44,17 @@ final class Hands {
         }
     }
 
+    /** The words on the button of a press. */
+    static String words(Press press) {
+        if (press instanceof Press.Advance advance) {
+            return CLOCK.getOrDefault(advance.move(), "");
+        }
+        if (press instanceof Press.MoveTo) {
+            return Desk.GO_HERE;
+        }
+        return BUTTONS.getOrDefault(press.getClass(), "この設定にする");
+    }
+
     static void moveTo(Desk desk, Place place) {
         check(desk, "place", place.id());
         desk.press(Desk.GO_HERE);
