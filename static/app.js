@@ -60,7 +60,10 @@
     }
   }, true);
 
-  document.addEventListener('htmx:beforeRequest', function () { busy(true); });
+  document.addEventListener('htmx:beforeRequest', function () {
+    document.documentElement.classList.add('pressed');
+    busy(true);
+  });
   document.addEventListener('htmx:afterRequest', function (event) {
     busy(false);
     offerSteps();

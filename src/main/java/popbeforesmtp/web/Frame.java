@@ -22,6 +22,11 @@ record Frame(
         return slug.equals(other);
     }
 
+    /** Whether this only tells that something is not as expected. */
+    public boolean isNotice() {
+        return title != null && title.startsWith("notice.");
+    }
+
     /** Whether this is a handout: printed, only the sheet is left. */
     public boolean isHandout() {
         return slug.startsWith(PrintPages.SLUG + "/");

@@ -3,7 +3,6 @@ package popbeforesmtp.web;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
-import java.net.URI;
 import java.util.Optional;
 
 /** What holds for every answer: the headers that keep a page safe, and where a write may come from. */
@@ -15,8 +14,7 @@ final class PageRules {
     private final Optional<String> publicOrigin;
 
     PageRules(SiteOptions options) {
-        this.publicOrigin =
-                options.publicUrl().map(URI::create).map(url -> url.getScheme() + "://" + url.getRawAuthority());
+        this.publicOrigin = options.publicOrigin();
     }
 
     /** Sets the headers. Pages are a visitor's own and are never kept. */

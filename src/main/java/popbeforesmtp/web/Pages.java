@@ -28,6 +28,7 @@ final class Pages {
     private final DoorPages door;
     private final PrintPages prints;
     private final SettingsPages settings;
+    private final Sitemap sitemap;
 
     Pages(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
         Cases cases = library.cases();
@@ -43,6 +44,7 @@ final class Pages {
         this.references = new ReferencePages(library, views, standings, errors);
         this.prints = new PrintPages(library, views, standings, errors, options);
         this.settings = new SettingsPages(views, errors, options);
+        this.sitemap = new Sitemap(cases, options.basePath(), options.publicOrigin().orElse(""));
         Reception reception = new Reception(worlds, visitors, options);
         this.lessons = new LearnPages(library, views, standings, errors);
         this.presses =
@@ -77,6 +79,8 @@ final class Pages {
             routes.sse(language.path("/door/stream"), door::stream);
         }
         routes.get("/static/{name}", files::serve);
+        routes.get("/sitemap.xml", sitemap::show);
+        routes.get("/robots.txt", sitemap::robots);
         routes.get("/health", this::health);
         errors.routes(routes);
     }

@@ -18,7 +18,7 @@ final class PrintPages {
     private static final String LOG = "log";
 
     /** The handouts in the order of the list. */
-    private static final List<String> SHEETS = List.of("worksheet", "answers", "words", LOG, "explanations");
+    static final List<String> SHEETS = List.of("worksheet", "answers", "words", LOG, "explanations");
 
     private final Library library;
     private final Views views;

@@ -1,5 +1,6 @@
 package popbeforesmtp.web;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,11 @@ public record SiteOptions(
     public static SiteOptions usual() {
         return new SiteOptions(
                 "", Optional.empty(), Set.of(), new Rate(5, 20), new Rate(1, 60), System::nanoTime, Map::of);
+    }
+
+    /** Scheme and host of the public address, {@code https://example.org}. */
+    Optional<String> publicOrigin() {
+        return publicUrl.map(URI::create).map(url -> url.getScheme() + "://" + url.getRawAuthority());
     }
 
     /** The same under a base path. */

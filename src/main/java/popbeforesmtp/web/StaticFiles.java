@@ -25,7 +25,8 @@ final class StaticFiles {
             "app.js", "text/javascript; charset=utf-8",
             "htmx.js", "text/javascript; charset=utf-8",
             "sse.js", "text/javascript; charset=utf-8",
-            "icon.svg", "image/svg+xml; charset=utf-8");
+            "icon.svg", "image/svg+xml; charset=utf-8",
+            "card.png", "image/png");
     private static final String WEBJARS = "META-INF/resources/webjars/";
     private static final Map<String, String> PACKED = Map.of(
             "htmx.js", WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js",

@@ -25,10 +25,12 @@ final class Views implements FileRenderer {
     private final TemplateEngine engine = new TemplateEngine();
     private final Texts texts;
     private final String basePath;
+    private final String origin;
 
-    Views(Shelf shelf, StaticFiles files, String basePath) {
+    Views(Shelf shelf, StaticFiles files, SiteOptions options) {
         this.texts = new Texts(shelf);
-        this.basePath = basePath;
+        this.basePath = options.basePath();
+        this.origin = options.publicOrigin().orElse("");
         engine.setTemplateResolver(new Templates(shelf));
         engine.setMessageResolver(new Messages());
         engine.setLinkBuilder(new AddressBuilder(files, basePath));
@@ -66,6 +68,7 @@ final class Views implements FileRenderer {
         variables.put("home", link(language, "/"));
         variables.put("settings", Settings.of(ctx));
         if (model.get("frame") instanceof Frame frame) {
+            variables.put("addresses", new Addresses(origin, basePath, frame));
             variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
         }
         var context = new org.thymeleaf.context.Context(language.locale(), variables);

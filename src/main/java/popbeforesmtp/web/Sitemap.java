@@ -1,0 +1,61 @@
+package popbeforesmtp.web;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import popbeforesmtp.lesson.Case;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Explanation;
+import popbeforesmtp.lesson.Lesson;
+
+/** What there is to find on the site, for search engines: every page in every language. */
+final class Sitemap {
+
+    private static final List<String> PLAIN = List.of(
+            "/", "/compare", "/history", "/try", "/quiz", "/words", "/sources", "/about", "/a11y");
+
+    private final Cases cases;
+    private final String basePath;
+    private final String origin;
+
+    /** @param origin scheme and host of the public address; empty if it is not known */
+    Sitemap(Cases cases, String basePath, String origin) {
+        this.cases = cases;
+        this.basePath = basePath;
+        this.origin = origin;
+    }
+
+    /** All pages, as slugs. */
+    List<String> slugs() {
+        List<String> slugs = new ArrayList<>(PLAIN);
+        Explanation.SLUGS.forEach(slug -> slugs.add("/read/" + slug));
+        IntStream.rangeClosed(1, Lesson.LAST).forEach(number -> slugs.add("/learn/" + number));
+        PrintPages.SHEETS.forEach(name -> slugs.add(PrintPages.SLUG + "/" + name));
+        cases.all().stream().map(Case::id).forEach(id -> slugs.add(TryPages.SLUG + "?case=" + id));
+        return List.copyOf(slugs);
+    }
+
+    /** Answers {@code /sitemap.xml}. */
+    void show(Context ctx) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        slugs().stream()
+                .flatMap(slug -> Stream.of(Language.values()).map(language -> address(ctx, language.path(slug))))
+                .forEach(address -> xml.append("<url><loc>").append(address).append("</loc></url>\n"));
+        ctx.contentType("application/xml; charset=utf-8")
+                .result(xml.append("</urlset>\n").toString());
+    }
+
+    /** Answers {@code /robots.txt}. */
+    void robots(Context ctx) {
+        ctx.contentType("text/plain; charset=utf-8")
+                .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nSitemap: "
+                        + address(ctx, "/sitemap.xml") + "\n");
+    }
+
+    private String address(Context ctx, String path) {
+        return (origin.isEmpty() ? "http://" + ctx.host() : origin) + basePath + path;
+    }
+}
