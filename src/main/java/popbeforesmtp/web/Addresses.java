@@ -21,7 +21,9 @@ record Addresses(String origin, String basePath, Frame frame) {
     /** The address of the same page in a language. */
     public String at(Language language) {
         String query = frame.query();
-        return origin + basePath + language.path(frame.slug())
+        return origin
+                + basePath
+                + language.path(frame.slug())
                 + (query.startsWith(CASE) && !query.contains("&") ? query : "");
     }
 

@@ -44,7 +44,8 @@ final class Pages {
         this.references = new ReferencePages(library, views, standings, errors);
         this.prints = new PrintPages(library, views, standings, errors, options);
         this.settings = new SettingsPages(views, errors, options);
-        this.sitemap = new Sitemap(cases, options.basePath(), options.publicOrigin().orElse(""));
+        this.sitemap =
+                new Sitemap(cases, options.basePath(), options.publicOrigin().orElse(""));
         Reception reception = new Reception(worlds, visitors, options);
         this.lessons = new LearnPages(library, views, standings, errors);
         this.presses =

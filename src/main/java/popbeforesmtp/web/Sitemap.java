@@ -13,8 +13,8 @@ import popbeforesmtp.lesson.Lesson;
 /** What there is to find on the site, for search engines: every page in every language. */
 final class Sitemap {
 
-    private static final List<String> PLAIN = List.of(
-            "/", "/compare", "/history", "/try", "/quiz", "/words", "/sources", "/about", "/a11y");
+    private static final List<String> PLAIN =
+            List.of("/", "/compare", "/history", "/try", "/quiz", "/words", "/sources", "/about", "/a11y");
 
     private final Cases cases;
     private final String basePath;
@@ -39,8 +39,10 @@ final class Sitemap {
 
     /** Answers {@code /sitemap.xml}. */
     void show(Context ctx) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        StringBuilder xml = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                """);
         slugs().stream()
                 .flatMap(slug -> Stream.of(Language.values()).map(language -> address(ctx, language.path(slug))))
                 .forEach(address -> xml.append("<url><loc>").append(address).append("</loc></url>\n"));

@@ -61,8 +61,8 @@ class SharingTest {
                 .contains("hreflang=\"en\" href=\"" + HERE + "/en/read/dion\"")
                 .contains("<meta property=\"og:url\" content=\"" + HERE + "/en/read/dion\">")
                 .containsPattern("<meta property=\"og:title\" content=\"[^\"]*DION[^\"]*\">");
-        Matcher picture = Pattern.compile("og:image\" content=\"" + HERE + "([^\"]+)\"")
-                .matcher(page);
+        Matcher picture =
+                Pattern.compile("og:image\" content=\"" + HERE + "([^\"]+)\"").matcher(page);
         assertThat(picture.find()).isTrue();
         HttpResponse<String> image = site.reader().get("/mail" + picture.group(1));
         assertThat(image.headers().firstValue("Content-Type")).hasValue("image/png");
