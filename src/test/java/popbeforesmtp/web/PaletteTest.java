@@ -52,8 +52,8 @@ class PaletteTest {
     }
 
     @Test
-    void there_is_a_light_palette_and_a_dark_one_that_is_chosen_or_follows_the_system() {
-        assertThat(PALETTES).hasSize(3);
+    void there_is_a_light_palette_a_dark_one_that_is_chosen_or_follows_the_system_and_one_for_paper() {
+        assertThat(PALETTES).hasSize(4);
         assertThat(PALETTES.get(1)).isEqualTo(PALETTES.get(2));
         assertThat(PALETTES.get(0).keySet()).containsAll(PALETTES.get(1).keySet());
     }

@@ -45,6 +45,7 @@ class SharingTest {
                 .hasSizeGreaterThan(100)
                 .doesNotHaveDuplicates()
                 .contains(HERE + "/", HERE + "/en", HERE + "/en/learn/6", HERE + "/try?case=redial");
+        addresses.removeIf(address -> address.contains("?case=") && !address.endsWith("=redial"));
         for (String address : addresses) {
             assertThat(page(address.substring(HERE.length())))
                     .as(address)
@@ -65,7 +66,8 @@ class SharingTest {
                 Pattern.compile("og:image\" content=\"" + HERE + "([^\"]+)\"").matcher(page);
         assertThat(picture.find()).isTrue();
         HttpResponse<String> image = site.reader().get("/mail" + picture.group(1));
-        assertThat(image.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(image.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("image/png"));
     }
 
     @Test
