@@ -17,6 +17,7 @@ final class Pages {
     private final PageRules rules;
     private final ErrorPages errors = new ErrorPages();
     private final HomePages home;
+    private final ScenePages scenes;
     private final TryPages tries;
     private final ReadPages reads;
     private final ReferencePages references;
@@ -39,14 +40,15 @@ final class Pages {
         this.home = new HomePages(cases, visitors);
         this.door = new DoorPages(door, views, visitors);
         Standings standings = new Standings(worlds, visitors);
-        this.tries = new TryPages(cases, views, standings, errors);
+        Reception reception = new Reception(worlds, visitors, options);
+        this.scenes = new ScenePages(reception, standings, cases, views, errors, options.publicUrl());
+        this.tries = new TryPages(cases, views, standings, errors, scenes);
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);
         this.prints = new PrintPages(library, views, standings, errors, options);
         this.settings = new SettingsPages(views, errors, options);
         this.sitemap =
                 new Sitemap(cases, options.basePath(), options.publicOrigin().orElse(""));
-        Reception reception = new Reception(worlds, visitors, options);
         this.lessons = new LearnPages(library, views, standings, errors);
         this.presses =
                 new Presses(reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
@@ -62,6 +64,7 @@ final class Pages {
             routes.get(language.path("/"), home::show);
             routes.get(language.path("/try"), tries::show);
             routes.post(language.path("/try"), presses::press);
+            routes.post(language.path(ScenePages.SLUG), scenes::play);
             routes.get(language.path("/read/{slug}"), reads::show);
             routes.get(language.path("/compare"), references::compare);
             routes.get(language.path("/history"), references::history);

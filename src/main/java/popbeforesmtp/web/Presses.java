@@ -134,7 +134,7 @@ final class Presses {
     }
 
     /** The main screen's address for a set-up. */
-    private static String address(SetUp wanted) {
+    static String address(SetUp wanted) {
         return wanted.equals(SetUp.FREE) ? TryPages.SLUG : TryPages.SLUG + "?case=" + wanted.id();
     }
 }

@@ -17,15 +17,22 @@ final class TryPages implements WorldPage {
     private final Views views;
     private final Standings standings;
     private final ErrorPages errors;
+    private final ScenePages scenes;
 
-    TryPages(Cases cases, Views views, Standings standings, ErrorPages errors) {
+    TryPages(Cases cases, Views views, Standings standings, ErrorPages errors, ScenePages scenes) {
         this.cases = cases;
         this.views = views;
         this.standings = standings;
         this.errors = errors;
+        this.scenes = scenes;
     }
 
     void show(Context ctx) {
+        String state = ctx.queryParam("state");
+        if (state != null) {
+            scenes.show(ctx, state);
+            return;
+        }
         String id = ctx.queryParam("case");
         Optional<SetUp> wanted = setUp(cases, id);
         if (wanted.isEmpty()) {
@@ -43,7 +50,15 @@ final class TryPages implements WorldPage {
         Frame frame = new Frame(words.language(), SLUG, standing.query(), bench.titleKey());
         ctx.render(
                 part ? "try :: bench" : "try",
-                Map.of("bench", bench, "frame", frame, "prompt", Prompt.of(standing.shown())));
+                Map.of(
+                        "bench",
+                        bench,
+                        "frame",
+                        frame,
+                        "prompt",
+                        Prompt.of(standing.shown()),
+                        "scene",
+                        scenes.address(ctx, standing).orElse("")));
     }
 
     /** The set-up of a case, the plain one if none is named, nothing if there is no such case. */
