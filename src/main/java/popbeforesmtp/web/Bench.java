@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.ArrivedMail;
 import popbeforesmtp.sandbox.Program;
-import popbeforesmtp.sandbox.SetUp;
 import popbeforesmtp.sandbox.View;
 
 /**
@@ -65,8 +64,8 @@ record Bench(
     /** What a page shows of how things stand. */
     static Bench of(WorldPage.Standing standing, Wording words) {
         View view = standing.shown();
-        String caseId =
-                view.setUp().id().equals(SetUp.FREE.id()) ? "" : view.setUp().id();
+        boolean named = words.has(key(view.setUp().id(), "title"));
+        String caseId = named ? view.setUp().id() : "";
         String title = words.html(key(caseId, "title"));
         return of(standing, words, caseId, title, words.html(key(caseId, "task")), Choices.places(view.place()));
     }

@@ -11,6 +11,7 @@ import popbeforesmtp.lesson.Marks;
 import popbeforesmtp.lesson.Puzzle;
 import popbeforesmtp.lesson.Question;
 import popbeforesmtp.lesson.Trial;
+import popbeforesmtp.lesson.Unexplained;
 import popbeforesmtp.sandbox.Press;
 import popbeforesmtp.sandbox.Result;
 import popbeforesmtp.sandbox.View;
@@ -213,6 +214,18 @@ record Learning(
                 .flatMap(view -> lesson.everything().stream()
                         .filter(trial -> trial.isPlayed(view))
                         .findFirst());
+    }
+
+    /** What may be shown of a world outside the lessons: no reason, while it plays a box that is closed. */
+    static View open(View view, Edition edition, Marks marks) {
+        return edition.lessons().stream()
+                        .flatMap(lesson -> lesson.puzzle().stream()
+                                .flatMap(puzzle -> puzzle.boxes().stream())
+                                .filter(box -> box.trial().isPlayed(view) && !marks.isOpen(lesson.number(), box)))
+                        .findFirst()
+                        .isPresent()
+                ? Unexplained.of(view)
+                : view;
     }
 
     static Optional<Puzzle.Box> box(Lesson lesson, String name) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.lesson.Case;
 import popbeforesmtp.lesson.Cases;
 import popbeforesmtp.sandbox.Answer;
 import popbeforesmtp.sandbox.Press;
@@ -114,9 +115,14 @@ final class Presses {
     }
 
     /** On the main screen, an undone beginning leads back to what was played before. */
-    private static Pressing shown(Pressing pressing, Answer answer, boolean pressed) {
-        boolean back = !pressed && answer.kind() == Answer.Kind.DONE && pressing.page instanceof TryPages;
+    private Pressing shown(Pressing pressing, Answer answer, boolean pressed) {
         SetUp played = answer.view().setUp();
+        boolean here = played.equals(SetUp.FREE)
+                || cases.find(played.id())
+                        .map(Case::setUp)
+                        .filter(played::equals)
+                        .isPresent();
+        boolean back = !pressed && here && answer.kind() == Answer.Kind.DONE && pressing.page instanceof TryPages;
         return back ? new Pressing(pressing.ctx, pressing.form, played, address(played), pressing.page) : pressing;
     }
 

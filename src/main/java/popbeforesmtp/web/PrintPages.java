@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
+import popbeforesmtp.lesson.Marks;
 import popbeforesmtp.sandbox.View;
-import popbeforesmtp.sandbox.World;
 
 /** Handouts on A4, made of what the other pages show. On the screen each is a sheet of paper beside the list of all. */
 final class PrintPages {
@@ -51,9 +51,9 @@ final class PrintPages {
         if (sheet.equals(LOG)) {
             standings
                     .world(ctx)
-                    .map(World::view)
+                    .map(world -> Learning.open(world.view(), edition, new Marks(world.progress())))
                     .filter(view -> !view.talk().isEmpty())
-                    .ifPresent(view -> model.put("bench", bench(view, words)));
+                    .ifPresent(view -> model.putAll(Map.of("bench", bench(view, words), "closed", true)));
         }
         model.put("frame", new Frame(words.language(), SLUG + "/" + sheet, "", "print." + sheet));
         ctx.render("print", model);

@@ -112,6 +112,7 @@ class ClosedBoxesTest {
         states.put("why, with the dialogue", pupil.see("/learn/6?trial=why"));
         states.put("the ending", pupil.see("/learn/6?trial=ending").replace("よくある", ""));
         states.put("compared", pupil.see("/compare-runs"));
+        states.put("printed", pupil.see("/print/log"));
         states.put("received", pupil.press(from, new Press.Receive()));
         states.put("sent", pupil.press(from, new Press.Send()));
         for (Rung rung : Rung.values()) {

@@ -126,6 +126,18 @@ class LearnPagesTest {
     }
 
     @Test
+    void what_the_main_screen_takes_back_may_be_a_lesson() {
+        Reader reader = site.reader();
+        Pupil pupil = new Pupil(reader, "");
+        pupil.press("/learn/2?trial=a", new Press.Send());
+        reader.get("/try");
+        reader.pressAndSee("reset");
+        assertThat(reader.pressAndSee("undo")).contains("1つ前に戻しました。", "id=\"net\"");
+        assertThat(pupil.see("/learn/2?trial=a")).contains("data-outcome=\"refused\"");
+        assertThat(pupil.see("/print/log")).contains("550").doesNotContain("case.lesson");
+    }
+
+    @Test
     void only_the_controls_of_the_trial_are_shown_and_taken() {
         Pupil pupil = pupil("");
         assertThat(pupil.see("/learn/1"))
