@@ -41,7 +41,7 @@ final class Pages {
         this.door = new DoorPages(door, views, visitors);
         Standings standings = new Standings(worlds, visitors);
         Reception reception = new Reception(worlds, visitors, options);
-        this.scenes = new ScenePages(reception, standings, cases, views, errors, options.publicUrl());
+        this.scenes = new ScenePages(reception, standings, cases, views, errors, options.publicOrigin());
         this.tries = new TryPages(cases, views, standings, errors, scenes);
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);

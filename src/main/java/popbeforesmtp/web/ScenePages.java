@@ -2,7 +2,6 @@ package popbeforesmtp.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,13 @@ final class ScenePages {
             Cases cases,
             Views views,
             ErrorPages errors,
-            Optional<String> publicUrl) {
+            Optional<String> origin) {
         this.reception = reception;
         this.standings = standings;
         this.cases = cases;
         this.views = views;
         this.errors = errors;
-        this.origin = publicUrl.map(URI::create).map(url -> url.getScheme() + "://" + url.getRawAuthority());
+        this.origin = origin;
     }
 
     /** The whole address of the state of the reader's world, if it plays what the page shows and a link can hold it. */
