@@ -66,7 +66,7 @@ class LearnPagesTest {
         for (Trial trial : lesson.everything()) {
             String from = address(lesson, trial.name());
             assertThat(pupil.see(from))
-                    .contains("えらばずに、ためしてもかまいません。", "value=\"unsure\"")
+                    .contains("選ばずに、ためしてもかまいません。", "value=\"unsure\"")
                     .doesNotContain("data-outcome=", "class=\"known\"");
             Guess right = trial.goal().end().outcome() == Outcome.SENT ? Guess.SENT : Guess.REFUSED;
             assertThat(pupil.guess(from, right)).contains("あなたの予想:", "<b>" + (right == Guess.SENT ? "送れる" : "断られる"));
@@ -297,7 +297,7 @@ class LearnPagesTest {
         assertThat(pupil.note(from, "cause", "cause", "1"))
                 .contains("手がかりが、ぴったり合いました。", "25番の道が閉じている公民館", "data-reason=\"silence\"");
         assertThat(pupil.note(from, "cause", "cause", "0")).contains("ぴったり合いました。");
-        assertThat(pupil.see("/learn/6?trial=ending")).contains("決められません。", "回線の会社が、この方法に対応しているかどうか");
+        assertThat(pupil.see("/learn/6?trial=ending")).contains("決められません。", "回線の会社が、このしくみに対応しているかどうか");
         assertThat(pupil.see("/learn/6?trial=today")).contains("587番", "name=\"auth\"");
     }
 
@@ -306,7 +306,7 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         for (Rung rung : Rung.values()) {
             String page = pupil.press("/learn/6", new Press.Climb(rung));
-            assertThat(page).as(rung.id()).contains("うまくいったら:", "いかなかったら:", "<details class=\"drawer ladder\" open");
+            assertThat(page).as(rung.id()).contains("うまくいったら:", "うまくいかなかったら:", "<details class=\"drawer ladder\" open");
         }
         assertThat(pupil.press("/learn/6", new Press.Climb(Rung.NAME))).contains("smtp.yahoo.exampleの住所は、");
         assertThat(pupil.press("/learn/6", new Press.Climb(Rung.MAIL)))

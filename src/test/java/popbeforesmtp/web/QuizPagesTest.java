@@ -75,9 +75,9 @@ class QuizPagesTest {
             answer(pupil, item, item.question().answer());
         }
         Quiz.Item third = QUIZ.find(3).orElseThrow();
-        assertThat(answer(pupil, third, "unsure")).contains("わからない、でだいじょうぶ。", "答え:");
+        assertThat(answer(pupil, third, "unsure")).contains("「わからない」で、だいじょうぶ。", "答え:");
         assertThat(answer(pupil, QUIZ.find(7).orElseThrow(), "b")).contains("ここが大事なところです。");
-        assertThat(pupil.see("/quiz")).contains("10問のうち、8問が正解でした。", "よくがんばりました。", "href=\"/quiz?q=3\"");
+        assertThat(pupil.see("/quiz")).contains("10問のうち、8問が正解でした。", "おつかれさまでした。", "href=\"/quiz?q=3\"");
         assertThat(pupil.note("/quiz?q=end", "again")).contains("10問のうち、3問目");
         answer(pupil, third, third.question().answer());
         assertThat(pupil.see("/quiz")).contains("10問のうち、7問目");

@@ -211,7 +211,7 @@ class TryPagesTest {
                 .isEqualTo(404);
         assertThat(reader.get("/try?case=nothing").statusCode()).isEqualTo(404);
         assertThat(reader.get("/en/try?case=%3Cscript%3E").body())
-                .contains("There is no such task")
+                .contains("There is no such experiment")
                 .doesNotContain("<script>");
     }
 

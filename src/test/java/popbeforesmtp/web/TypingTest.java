@@ -65,7 +65,7 @@ class TypingTest {
     void letters_of_full_width_are_understood_and_missing_brackets_pointed_out() {
         open("25");
         assertThat(type("ｅｈｌｏ　pc")).contains("ehlo pc").doesNotContain("でかこみます");
-        assertThat(type("MAIL FROM:hanako@plala.example")).contains("返事は501です。", "住所は「&lt;」と「&gt;」でかこみます。");
+        assertThat(type("MAIL FROM:hanako@plala.example")).contains("返事は501です。", "メールアドレスは「&lt;」と「&gt;」でかこみます。");
         assertThat(type("MAIL FROM:<hanako@plala.example>"))
                 .contains("返事は250です。")
                 .doesNotContain("でかこみます");
