@@ -7,16 +7,19 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.sandbox.Door;
 
 /**
  * The door: settings for a mail program to copy, and what happens there, live, to the reader's own address and to nobody
- * else's. The stream is HTML of the page's own part, once a second while something is going on.
+ * else's. The stream is HTML of the page's own part, once a second while something is going on. Nobody waits for a reader
+ * whose line is slow.
  */
 final class DoorPages implements AutoCloseable {
 
@@ -28,11 +31,8 @@ final class DoorPages implements AutoCloseable {
     private final Views views;
     private final Visitors visitors;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "door");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(DoorPages::thread);
+    private final ExecutorService tellers = Executors.newCachedThreadPool(DoorPages::thread);
 
     DoorPages(Door door, Views views, Visitors visitors) {
         this.door = door;
@@ -41,10 +41,17 @@ final class DoorPages implements AutoCloseable {
         Future<?> unused = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Somebody who has the page open. Only the ticker's thread changes what was shown. */
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "door");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Somebody who has the page open. Only who has made it busy changes what was shown. */
     private static final class Watcher {
         final SseClient client;
         final InetAddress address;
+        final AtomicBoolean busy = new AtomicBoolean();
         String shown = "";
         int quiet;
 
@@ -72,22 +79,24 @@ final class DoorPages implements AutoCloseable {
     }
 
     private void tick() {
-        watchers.removeIf(watcher -> !isTold(watcher));
+        watchers.removeIf(watcher -> watcher.client.terminated());
+        for (Watcher watcher : watchers) {
+            if (watcher.busy.compareAndSet(false, true)) {
+                tellers.execute(() -> tellOrClose(watcher));
+            }
+        }
     }
 
-    /** Tells one what has changed; false if that one has gone. */
-    private boolean isTold(Watcher watcher) {
-        if (watcher.client.terminated()) {
-            return false;
-        }
+    private void tellOrClose(Watcher watcher) {
         try {
             tell(watcher);
-            return true;
+            watcher.busy.set(false);
         } catch (RuntimeException e) {
-            return false;
+            watcher.client.close();
         }
     }
 
+    /** Tells one what has changed. */
     private void tell(Watcher watcher) {
         Context ctx = watcher.client.ctx();
         String html = views.render("door :: live", model(ctx, watcher.address), ctx);
@@ -129,6 +138,7 @@ final class DoorPages implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
+        tellers.shutdownNow();
         watchers.forEach(watcher -> watcher.client.close());
     }
 }
