@@ -39,6 +39,8 @@ final class Notes {
         Optional<Visitor> visitor = reception.visitor(ctx);
         if (note.isEmpty()) {
             errors.tell(ctx, 400, "badform");
+        } else if (visitor.isEmpty() && ErrorPages.isFragmentWanted(ctx)) {
+            errors.tell(ctx, 200, "cookies");
         } else if (visitor.isEmpty()) {
             answer(ctx, page, from, note.get().to(), Optional.of(Told.COOKIES));
         } else if (reception.lets(visitor.get())) {

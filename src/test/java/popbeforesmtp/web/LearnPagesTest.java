@@ -277,6 +277,10 @@ class LearnPagesTest {
         Reader stranger = site.reader();
         HttpResponse<String> answer = new Pupil(stranger, "").post("/learn/2?trial=a", "hint");
         assertThat(answer.headers().firstValue("Location")).hasValue("/learn/2?trial=a&told=cookies#help");
+        HttpResponse<String> told =
+                site.reader().post("/learn", List.of("from", "/learn/2?trial=a", "note", "hint"), "HX-Request", "true");
+        assertThat(told.headers().firstValue("HX-Retarget")).hasValue("#result");
+        assertThat(told.body()).contains("もう一度押してください。");
         assertThat(stranger.post(
                                 "/learn",
                                 List.of("from", "/learn/2?trial=a", "note", "hint"),
