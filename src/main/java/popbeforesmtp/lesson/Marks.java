@@ -110,11 +110,6 @@ public record Marks(Progress progress) {
                 .toList();
     }
 
-    /** Without what a lesson noted. */
-    public Marks without(Lesson lesson) {
-        return new Marks(progress.without("lesson." + lesson.number() + "."));
-    }
-
     /** Without the answers to these questions of the quiz. */
     public Marks without(List<Item> items) {
         Map<String, String> notes = new HashMap<>(progress.notes());

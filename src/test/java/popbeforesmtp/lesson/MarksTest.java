@@ -66,7 +66,6 @@ class MarksTest {
         }
         assertThat(marks.isDone(last)).isFalse();
         assertThat(marks.answered(6, "c").isDone(last)).isTrue();
-        assertThat(marks.answered(6, "c").without(last)).isEqualTo(NONE);
     }
 
     @Test
