@@ -38,12 +38,17 @@ record Journal(List<Entry> entries) {
         return entries.size();
     }
 
+    /** The presses of all seats, {@link Press.Begin} first. */
+    List<Press> presses() {
+        return entries.stream().map(Entry::press).toList();
+    }
+
     /** How much memory it takes, roughly. */
     long keptOctets() {
         return entries.stream()
                 .mapToLong(entry -> 60
                         + (entry.press() instanceof Press.Type type
-                                ? type.line().length()
+                                ? 2L * type.line().length()
                                 : 0))
                 .sum();
     }

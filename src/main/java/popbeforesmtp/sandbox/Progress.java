@@ -26,6 +26,14 @@ public record Progress(Map<String, String> notes) {
         notes = Map.copyOf(notes);
     }
 
+    /** How much memory it takes, roughly. */
+    long keptOctets() {
+        return notes.entrySet().stream()
+                .mapToLong(
+                        note -> 100 + note.getKey().length() + note.getValue().length())
+                .sum();
+    }
+
     /** The value of that name. */
     public Optional<String> note(String name) {
         return Optional.ofNullable(notes.get(name));

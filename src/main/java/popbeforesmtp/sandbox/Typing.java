@@ -58,6 +58,7 @@ final class Typing {
                 seat.console.close();
             }
         } catch (IOException e) {
+            seat.console.close();
             half = Optional.of(Failures.lost());
         }
     }

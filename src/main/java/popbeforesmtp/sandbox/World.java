@@ -24,8 +24,8 @@ public final class World {
     private static final SeatId SEAT = SeatId.FIRST;
     private static final int RUNS_KEPT = 3;
 
-    /** What the latest step came from: an act on a page of a certain step. */
-    private record Done(String step, SetUp wanted, @Nullable Press press) {}
+    /** What the latest step came from: an act on a page of a certain step; undoing has no presses. */
+    private record Done(String step, SetUp wanted, List<Press> presses) {}
 
     private final Stages stages;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -54,7 +54,7 @@ public final class World {
      */
     public Answer press(String step, SetUp wanted, Press press) {
         return locked(() -> {
-            Done doing = new Done(step, wanted, press);
+            Done doing = new Done(step, wanted, List.of(press));
             Answer.Kind no = refusal(doing);
             if (no != null) {
                 return answer(no);
@@ -81,7 +81,7 @@ public final class World {
      */
     public Answer undo(String step) {
         return locked(() -> {
-            Done doing = new Done(step, SetUp.FREE, null);
+            Done doing = new Done(step, SetUp.FREE, List.of());
             Answer.Kind no = refusal(doing);
             if (no != null) {
                 return answer(no);
@@ -104,16 +104,17 @@ public final class World {
      */
     public Answer restore(String step, StateLink state) {
         return locked(() -> {
-            Done doing = new Done(step, state.setUp(), new Press.Begin(state.setUp()));
+            Journal begun = Journal.begin(SEAT, state.setUp());
+            Journal restored = begun;
+            for (Press press : state.presses()) {
+                restored = restored.with(SEAT, press);
+            }
+            Done doing = new Done(step, state.setUp(), restored.presses());
             Answer.Kind no = refusal(doing);
             if (no != null) {
                 return answer(no);
             }
-            Journal restored = Journal.begin(SEAT, state.setUp());
-            for (Press press : state.presses()) {
-                restored = restored.with(SEAT, press);
-            }
-            begin(restored, journal.length() == 0 ? Journal.begin(SEAT, state.setUp()) : journal);
+            begin(restored, journal.length() == 0 ? begun : journal);
             done = doing;
             return answer(Answer.Kind.DONE);
         });
@@ -122,10 +123,12 @@ public final class World {
     /** The state of this world as a link; nothing if it has more presses than a link carries, or typed lines. */
     public Optional<StateLink> link() {
         return locked(() -> {
-            List<Press> presses =
-                    journal.entries().stream().skip(1).map(Journal.Entry::press).toList();
+            if (journal.length() == 0) {
+                return Optional.empty();
+            }
             try {
-                return journal.length() == 0 ? Optional.empty() : Optional.of(new StateLink(journal.setUp(), presses));
+                return Optional.of(
+                        new StateLink(journal.setUp(), journal.presses().subList(1, journal.length())));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -167,24 +170,24 @@ public final class World {
         }
     }
 
-    /** Counts for nothing any more; whoever still presses in it may end the press. */
+    /** Keeps nothing open any more; whoever has found it before may still press in it and see the answer. */
     void forget() {
-        locked(() -> {
-            gone = true;
-            leave();
-            return gone;
-        });
+        locked(() -> gone = true);
     }
 
-    private long formerOctets() {
-        return former.stream().mapToLong(Run::weight).sum()
-                + formerBefore.stream().mapToLong(Run::weight).sum();
+    private long keptOctets() {
+        Stage playing = stage;
+        return journal.keptOctets()
+                + (before == null || !justBegun ? 0 : before.keptOctets())
+                + progress.keptOctets()
+                + former.stream().mapToLong(Run::weight).sum()
+                + formerBefore.stream().mapToLong(Run::weight).sum()
+                + (playing == null ? 0 : playing.keptOctets());
     }
 
     /** Tells how much is kept here now. */
     private void account() {
-        Stage playing = stage;
-        long now = gone ? 0 : journal.keptOctets() + formerOctets() + (playing == null ? 0 : playing.keptOctets());
+        long now = gone ? 0 : keptOctets();
         stages.keeps(now - kept);
         kept = now;
     }
@@ -259,8 +262,13 @@ public final class World {
         if (playing == null) {
             playing = stages.open(journal.setUp());
             stage = playing;
-            for (Journal.Entry entry : journal.entries()) {
-                playing.play(entry.seat(), entry.press());
+            try {
+                for (Journal.Entry entry : journal.entries()) {
+                    playing.play(entry.seat(), entry.press());
+                }
+            } catch (RuntimeException e) {
+                leave();
+                throw e;
             }
         }
         return playing;
@@ -291,6 +299,9 @@ public final class World {
         try {
             return act.get();
         } finally {
+            if (gone) {
+                leave();
+            }
             account();
             lock.unlock();
         }

@@ -72,6 +72,12 @@ class StateLinkTest {
             assertThat(other.restore(View.UNMADE, link).kind()).isEqualTo(Answer.Kind.SAME);
             assertThat(answer.view().list()).isEqualTo(original.list());
             assertThat(answer.view().talk()).isEqualTo(original.talk());
+            assertThat(other.restore(View.UNMADE, new StateLink(SetUp.FREE, List.of(new Press.Send())))
+                            .kind())
+                    .isEqualTo(Answer.Kind.OLD);
+            assertThat(other.press(View.UNMADE, SetUp.FREE, new Press.Begin(SetUp.FREE))
+                            .kind())
+                    .isEqualTo(Answer.Kind.OLD);
             assertThat(other.undo(answer.view().step()).view().presses()).isZero();
         }
     }

@@ -3,6 +3,7 @@ package popbeforesmtp.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.Practice;
@@ -53,6 +54,31 @@ class WorldsTest {
         worlds.sweep();
         assertThat(worlds.find("a")).isEmpty();
         assertThat(worlds.active()).isZero();
+    }
+
+    @Test
+    void whoever_still_presses_in_a_forgotten_world_is_answered_and_leaves_nothing_open() {
+        Player hanako = learner("a", "here");
+        practice.clock().turn(Duration.ofHours(25));
+        worlds.sweep();
+
+        assertThat(hanako.receive().list()).hasSize(1);
+        assertThat(worlds.active()).isZero();
+        assertThat(worlds.keptOctets()).isZero();
+    }
+
+    @Test
+    void progress_and_the_journal_that_undoing_would_bring_back_count_as_kept() {
+        Player hanako = learner("a", "here");
+        hanako.press(Collections.nCopies(10, new Press.Type("あ".repeat(500))));
+        hanako.press(new Press.Begin(SetUp.FREE));
+        practice.clock().turn(Duration.ofMinutes(11));
+        worlds.sweep();
+
+        long kept = worlds.keptOctets();
+        assertThat(kept).isGreaterThan(10_000);
+        hanako.world().progress(progress -> progress.with("quiz.1", "a"));
+        assertThat(worlds.keptOctets()).isGreaterThan(kept);
     }
 
     @Test
