@@ -67,12 +67,14 @@ public record Limits(Times times, Crowds crowds, Sizes sizes, int mistakes, int 
                 3);
     }
 
-    /** What the door uses: a whole class may call from one address, and its four mailboxes hold 8 MiB together. */
+    /**
+     * What the door uses: a whole class may call from one address, the mails that all sessions are handing over take 40 MiB
+     * at the most, and its four mailboxes hold 8 MiB together.
+     */
     public static Limits atTheDoor() {
         Sizes sizes = usual().sizes;
         return usual().with(new Crowds(300, 300, 100))
-                .with(new Sizes(
-                        sizes.lineOctets, sizes.messageOctets, sizes.recipients, sizes.mailboxMessages, 2 << 20));
+                .with(new Sizes(sizes.lineOctets, 1 << 17, sizes.recipients, sizes.mailboxMessages, 2 << 20));
     }
 
     Limits with(Times other) {

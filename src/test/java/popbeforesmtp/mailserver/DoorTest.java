@@ -54,6 +54,13 @@ class DoorTest {
     }
 
     @Test
+    void the_mails_that_all_sessions_hand_over_at_once_fit_into_a_small_heap() {
+        Limits limits = Limits.atTheDoor();
+        assertThat((long) limits.crowds().all() * limits.sizes().messageOctets())
+                .isLessThan(40L << 20);
+    }
+
+    @Test
     void the_mailbox_that_nobody_reads_lets_the_oldest_mails_go() {
         door.logIn("127.0.0.1");
         int most = Limits.atTheDoor().sizes().mailboxMessages();
