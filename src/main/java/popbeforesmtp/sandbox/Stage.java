@@ -61,6 +61,12 @@ final class Stage {
         return seat != null && seat.console.wasCut();
     }
 
+    /** How many lines are open that were called by hand. */
+    int lines() {
+        return (int)
+                seats.values().stream().filter(seat -> seat.console.isOpen()).count();
+    }
+
     /** The latest dialogues at a seat, oldest first. */
     List<Run> runs(SeatId seatId) {
         Seat seat = seats.get(seatId);

@@ -3,6 +3,7 @@ package popbeforesmtp.sandbox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailserver.Hosts;
@@ -16,6 +17,7 @@ final class Stages implements Hosts {
     private final Map<WorldId, Stage> open = new ConcurrentHashMap<>();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
+    private final AtomicInteger lines = new AtomicInteger();
 
     Stages(PracticeNetwork.Exterior exterior) {
         this.exterior = exterior;
@@ -44,6 +46,16 @@ final class Stages implements Hosts {
     /** To be called when a world has come to keep more or less. */
     void keeps(long more) {
         kept.addAndGet(more);
+    }
+
+    /** How many lines are open that were called by hand. */
+    int lines() {
+        return lines.get();
+    }
+
+    /** To be called when a world has come to have more lines open, or fewer. */
+    void talks(int more) {
+        lines.addAndGet(more);
     }
 
     @Override

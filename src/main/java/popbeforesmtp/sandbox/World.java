@@ -39,6 +39,7 @@ public final class World {
     private @Nullable Done done;
     private Progress progress = Progress.NONE;
     private long kept;
+    private volatile int lines;
     private boolean gone;
 
     World(Stages stages) {
@@ -185,11 +186,15 @@ public final class World {
                 + (playing == null ? 0 : playing.keptOctets());
     }
 
-    /** Tells how much is kept here now. */
+    /** Tells how much is kept and open here now. */
     private void account() {
+        Stage playing = stage;
         long now = gone ? 0 : keptOctets();
         stages.keeps(now - kept);
         kept = now;
+        int open = playing == null ? 0 : playing.lines();
+        stages.talks(open - lines);
+        lines = open;
     }
 
     /** The log of what is being played now; it ends with {@link Event.Rewound} when the world is played anew. */
@@ -199,6 +204,11 @@ public final class World {
 
     boolean isActive() {
         return stage != null;
+    }
+
+    /** Whether a line is open that was called by hand. */
+    boolean isTalking() {
+        return lines > 0;
     }
 
     private Answer.@Nullable Kind refusal(Done doing) {

@@ -35,14 +35,17 @@ public final class Worlds implements Hosts {
      * @param rest how long a world may be idle before it is its journal only
      * @param forget how long a world may be idle before it is gone
      * @param octets how much memory their mails, logs and journals may take together, roughly
+     * @param lines how many lines typed by hand may be open at once: fewer than the servers have room for sessions, so
+     *     that nobody's open line keeps others from sending
      */
-    public record Limits(int active, int all, Duration rest, Duration forget, long octets) {
+    public record Limits(int active, int all, Duration rest, Duration forget, long octets, int lines) {
 
         private static final long USUAL_OCTETS = 54 << 20;
+        private static final int USUAL_LINES = 400;
 
-        /** 54 MiB. */
+        /** 54 MiB, 400 lines. */
         public Limits(int active, int all, Duration rest, Duration forget) {
-            this(active, all, rest, forget, USUAL_OCTETS);
+            this(active, all, rest, forget, USUAL_OCTETS, USUAL_LINES);
         }
 
         /** 2,000 played, 10,000 in all; rest after 10 minutes, gone after a day. */
@@ -94,6 +97,7 @@ public final class Worlds implements Hosts {
         }
         owned.used = clock.instant();
         makeRoomToKeep(key);
+        makeRoomToTalk(key);
         if (!owned.world.isActive()) {
             makeRoomToPlay();
         }
@@ -111,6 +115,7 @@ public final class Worlds implements Hosts {
             makeRoom();
             makeRoomToPlay();
             makeRoomToKeep(key);
+            makeRoomToTalk(key);
             World world = new World(stages);
             worlds.put(key, new Owned(world, owner, clock.instant()));
             return world;
@@ -155,6 +160,13 @@ public final class Worlds implements Hosts {
     private void makeRoomToPlay() {
         if (active() >= limits.active) {
             longestIdle(owned -> owned.world.isActive()).ifPresent(this::rest);
+        }
+    }
+
+    /** Lets a world rest that has a line open; it opens it again when it is wanted. */
+    private void makeRoomToTalk(String wanted) {
+        if (stages.lines() >= limits.lines) {
+            longestIdle(Set.of(wanted), owned -> owned.world.isTalking()).ifPresent(this::rest);
         }
     }
 

@@ -107,9 +107,26 @@ class WorldsTest {
     }
 
     @Test
+    void only_so_many_lines_are_open_at_once_and_nobody_loses_one() {
+        Worlds.Limits limits = new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 1 << 20, 3);
+        try (Practice few = Practice.start(limits)) {
+            Player quiet = new Player(few.worlds().make("quiet", "classroom"), SetUp.FREE);
+            quiet.press(new Press.Open("plala.example", 110));
+            for (int i = 0; i < 10; i++) {
+                few.clock().turn(Duration.ofSeconds(1));
+                new Player(few.worlds().make("bot" + i, "bot"), SetUp.FREE).press(new Press.Open("plala.example", 110));
+            }
+            assertThat(few.servers().connections()).isEqualTo(3);
+            assertThat(quiet.world().isTalking()).isTrue();
+            Player bot = new Player(few.worlds().find("bot0").orElseThrow(), SetUp.FREE);
+            assertThat(Player.lines(bot.press(new Press.Type("NOOP")))).endsWith("C: NOOP", "S: -ERR Log in first");
+        }
+    }
+
+    @Test
     void what_all_keep_together_is_bounded() {
         try (Practice small =
-                Practice.start(new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 40_000))) {
+                Practice.start(new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 40_000, 10))) {
             for (int i = 0; i < 20; i++) {
                 Player player = new Player(small.worlds().make("a" + i, "here"), SetUp.FREE);
                 player.receive();
@@ -127,7 +144,7 @@ class WorldsTest {
     @Test
     void journals_go_when_they_alone_are_too_much() {
         try (Practice tiny =
-                Practice.start(new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 500))) {
+                Practice.start(new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 500, 10))) {
             for (int i = 0; i < 20; i++) {
                 new Player(tiny.worlds().make("a" + i, "here"), SetUp.FREE).receive();
                 tiny.clock().turn(Duration.ofSeconds(1));
