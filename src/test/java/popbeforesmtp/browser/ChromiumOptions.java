@@ -5,12 +5,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.impl.driver.Driver;
 import com.microsoft.playwright.junit.Options;
 import com.microsoft.playwright.junit.OptionsFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,21 +52,9 @@ public final class ChromiumOptions implements OptionsFactory {
     /** Without an executable: the browser that Playwright has downloaded. */
     private record Browser(Optional<Path> executable) {}
 
-    /** Looked for once in a test run; one of the forks may install what is missing while the other waits. */
+    /** Looked for once in a test run. */
     private static final class Chosen {
-        static final Optional<Browser> BROWSER = chooseAlone();
-
-        private static Optional<Browser> chooseAlone() {
-            Path lock = Path.of(System.getProperty("java.io.tmpdir"), "popbeforesmtp-browser.lock");
-            try (FileChannel file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                FileLock alone = file.lock();
-                Optional<Browser> chosen = choose();
-                alone.release();
-                return chosen;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final Optional<Browser> BROWSER = choose();
 
         private static Optional<Browser> choose() {
             Optional<Browser> browser = InstalledBrowser.find()

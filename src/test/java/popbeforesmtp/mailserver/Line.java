@@ -37,6 +37,7 @@ final class Line implements AutoCloseable {
     private Line(Socket socket, Optional<Call> call) throws IOException {
         this.socket = socket;
         this.call = call;
+        socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) LONG.toMillis());
         in = new BufferedInputStream(socket.getInputStream());
     }

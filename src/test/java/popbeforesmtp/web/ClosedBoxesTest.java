@@ -3,7 +3,6 @@ package popbeforesmtp.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ import popbeforesmtp.sandbox.Rung;
 /** Whoever reads the source of a closed box finds what a mail program could say, and nothing more. */
 class ClosedBoxesTest {
 
-    private static final Shelf SHELF = Shelf.live(Path.of(""));
+    private static final Shelf SHELF = Shelf.packed();
     private static final Library LIBRARY = Library.open(SHELF);
     private static final Press BOTH = new Press.SendReceive();
 

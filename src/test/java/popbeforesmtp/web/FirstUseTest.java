@@ -38,7 +38,7 @@ class FirstUseTest {
 
     @BeforeAll
     static void start() throws IOException {
-        site = PracticeSite.packed(SiteOptions.usual());
+        site = new PracticeSite(SiteOptions.usual());
     }
 
     @AfterAll

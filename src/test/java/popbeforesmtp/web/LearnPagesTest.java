@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ import popbeforesmtp.sandbox.Rung;
 /** The lessons, walked without scripts over real servers. */
 class LearnPagesTest {
 
-    private static final Library LIBRARY = Library.open(Shelf.live(Path.of("")));
+    private static final Library LIBRARY = Library.open(Shelf.packed());
     private static final String[] HTMX = {"HX-Request", "true"};
     private static final Press BOTH = new Press.SendReceive();
 

@@ -27,7 +27,7 @@ class LinksTest {
 
     @BeforeAll
     static void start() throws IOException {
-        site = PracticeSite.packed(SiteOptions.usual());
+        site = new PracticeSite(SiteOptions.usual());
     }
 
     @AfterAll

@@ -1,7 +1,6 @@
 package popbeforesmtp.web;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.Library;
@@ -20,18 +19,10 @@ final class PracticeSite implements AutoCloseable {
     }
 
     PracticeSite(SiteOptions options, Worlds.Limits limits) throws IOException {
-        this(options, limits, Shelf.live(Path.of("")));
-    }
-
-    private PracticeSite(SiteOptions options, Worlds.Limits limits, Shelf shelf) throws IOException {
+        Shelf shelf = Shelf.packed();
         practice = Practice.start(limits);
         site = new Site(practice.worlds(), Library.open(shelf), new Door(InstantSource.system()), shelf, options);
         site.start("127.0.0.1", 0);
-    }
-
-    /** As it is packed: fast, for who asks for very many pages. */
-    static PracticeSite packed(SiteOptions options) throws IOException {
-        return new PracticeSite(options, Worlds.Limits.usual(), Shelf.packed());
     }
 
     Worlds worlds() {

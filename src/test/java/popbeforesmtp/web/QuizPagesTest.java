@@ -3,7 +3,6 @@ package popbeforesmtp.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,8 +14,7 @@ import popbeforesmtp.sandbox.Press;
 /** The quiz, answered rightly and wrongly, and the comparison of two dialogues. */
 class QuizPagesTest {
 
-    private static final Quiz QUIZ =
-            Library.open(Shelf.live(Path.of(""))).in("ja").quiz();
+    private static final Quiz QUIZ = Library.open(Shelf.packed()).in("ja").quiz();
 
     private static PracticeSite site;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,8 @@ import popbeforesmtp.sandbox.Press;
 
 class ReadPagesTest {
 
-    private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
-    private static final Texts TEXTS = new Texts(Shelf.live(Path.of("")));
+    private static final Library LIBRARY = Library.load(Shelf.packed());
+    private static final Texts TEXTS = new Texts(Shelf.packed());
     private static final Pattern REASON = Pattern.compile("data-reason=\"([a-z-]*)\"");
     private static final String[] HTMX = {"HX-Request", "true"};
     private static PracticeSite site;
@@ -39,7 +38,7 @@ class ReadPagesTest {
     @BeforeAll
     static void start() throws IOException {
         SiteOptions.Rate any = new SiteOptions.Rate(10_000, 10_000);
-        site = PracticeSite.packed(SiteOptions.usual().withRates(any, any));
+        site = new PracticeSite(SiteOptions.usual().withRates(any, any));
     }
 
     @AfterAll

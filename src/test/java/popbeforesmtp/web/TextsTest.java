@@ -17,7 +17,7 @@ import popbeforesmtp.lesson.Shelf;
 
 class TextsTest {
 
-    private static final Texts TEXTS = new Texts(Shelf.live(Path.of("")));
+    private static final Texts TEXTS = new Texts(Shelf.packed());
     private static final Pattern TOLD = Pattern.compile(
             "\"((?:r|clock|phone|place|options|check|undone|reset|verdict|wire|pc|notice)\\.[a-z0-9.-]+[a-z0-9])\"");
     private static final Pattern IN_TEMPLATE =
