@@ -9,12 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** axe finds nothing to object to, in no state of a page, by day and by night. */
+@Order(1) // the longest first, so that neither runs alone in the end
 @UsePlaywright(ChromiumOptions.class)
 class AxeIT {
 
@@ -22,14 +24,6 @@ class AxeIT {
 
     @RegisterExtension
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/en"})
-    void the_way_in(String path, Browser browser) {
-        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
-            assertAccessible(learner.open(path), path);
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/try", "/en/try"})
@@ -66,23 +60,6 @@ class AxeIT {
     void two_lists_two_recipients_and_the_telephone(String path, Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             assertAccessible(learner.open(path).press(Desk.SEND), path);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/read/story",
-                "/compare",
-                "/en/history",
-                "/words",
-                "/learn/2?trial=why",
-                "/quiz",
-                "/compare-runs"
-            })
-    void pages_to_read(String path, Browser browser) {
-        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
-            assertAccessible(learner.open(path), path);
         }
     }
 

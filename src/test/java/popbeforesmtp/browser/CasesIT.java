@@ -5,6 +5,7 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.lesson.Step;
 
 /** Every case is played with the page's own buttons, with htmx and without scripts side by side. */
+@Order(1) // the longest first, so that neither runs alone in the end
 @UsePlaywright(ChromiumOptions.class)
 class CasesIT {
 
