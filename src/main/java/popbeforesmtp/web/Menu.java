@@ -13,8 +13,8 @@ record Menu(String slug, String words, String below) {
 
     /** The entries in their order. */
     static final List<Menu> ALL = List.of(
-            new Menu("/learn/1", "nav.learn", "/learn"),
             new Menu("/read/story", "nav.read", "/read"),
+            new Menu("/learn/1", "nav.learn", "/learn"),
             new Menu("/try", "nav.try", "/try"),
             new Menu("/compare", "nav.compare", "/compare"),
             new Menu(QuizPages.SLUG, "nav.quiz", QuizPages.SLUG),
