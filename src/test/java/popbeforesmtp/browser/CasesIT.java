@@ -42,7 +42,8 @@ class CasesIT {
     @MethodSource("cases")
     void a_case_keeps_its_promises_and_looks_the_same_with_and_without_scripts(
             String id, boolean both, Browser browser) {
-        Case played = CASES.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+        Case played =
+                CASES.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
         SoftAssertions softly = new SoftAssertions();
         try (Learner hers = SITE.learner(browser, Scripts.ON);
                 Learner his = SITE.learner(browser, Scripts.OFF)) {
