@@ -156,7 +156,9 @@ public final class App implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
             System.out.println(welcome(line, app.port()));
             line.door().ifPresent(ports -> System.out.println(atTheDoor(ports, app.door())));
-            app.library.check();
+            if (!shelf.isLive()) {
+                app.library.check();
+            }
         } catch (CommandLine.Unusable | IOException | BadContent e) {
             System.err.println("popbeforesmtp: " + e.getMessage());
             System.exit(2);

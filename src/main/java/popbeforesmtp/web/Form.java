@@ -56,6 +56,12 @@ final class Form {
         }
     }
 
+    /** The first part of an address that a form carries, {@code learn} of {@code /learn/2?trial=b}; empty if it has none. */
+    static String section(String address) {
+        String[] parts = address.split("[/?]", 3);
+        return parts.length > 1 ? parts[1] : "";
+    }
+
     /** The value of that name, empty if there is none. */
     String value(String name) {
         return values.getOrDefault(name, "");

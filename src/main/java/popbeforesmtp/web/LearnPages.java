@@ -77,13 +77,7 @@ final class LearnPages implements WorldPage, NotePage {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "learning",
-                Learning.of(
-                        address,
-                        edition,
-                        shown,
-                        marks,
-                        words,
-                        new PageLinks(views, words.language(), edition.claims(), Optional.empty())));
+                Learning.of(address, edition, shown, marks, words, PageLinks.of(views, words.language(), edition)));
         model.put("closed", closed);
         model.put("controls", controls(address));
         model.put(

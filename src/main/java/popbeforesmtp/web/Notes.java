@@ -29,8 +29,7 @@ final class Notes {
     void take(Context ctx) {
         Form form = Form.of(ctx);
         String from = form.value("from");
-        String[] parts = from.split("[/?]", 3);
-        NotePage page = pages.get(parts.length > 1 ? parts[1] : "");
+        NotePage page = pages.get(Form.section(from));
         if (page == null || !page.isThere(from)) {
             errors.tell(ctx, 404, "notfound");
             return;

@@ -1,8 +1,10 @@
 package popbeforesmtp.web;
 
 import java.util.Optional;
+import java.util.Set;
 import popbeforesmtp.lesson.Claim;
 import popbeforesmtp.lesson.Claims;
+import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Links;
 
 /**
@@ -12,8 +14,15 @@ import popbeforesmtp.lesson.Links;
  * @param language the reader's
  * @param claims all claims, to know where each is told
  * @param chosen the claim that the page shows just now, if it does one
+ * @param seen the claims that the reader has put to the test, as far as the page marks them
  */
-record PageLinks(Views views, Language language, Claims claims, Optional<String> chosen) implements Links {
+record PageLinks(Views views, Language language, Claims claims, Optional<String> chosen, Set<String> seen)
+        implements Links {
+
+    /** Those of a page that marks no claims. */
+    static PageLinks of(Views views, Language language, Edition edition) {
+        return new PageLinks(views, language, edition.claims(), Optional.empty(), Set.of());
+    }
 
     @Override
     public String claim(String id) {
@@ -41,5 +50,10 @@ record PageLinks(Views views, Language language, Claims claims, Optional<String>
     @Override
     public boolean isChosen(String claim) {
         return chosen.filter(claim::equals).isPresent();
+    }
+
+    @Override
+    public boolean isSeen(String claim) {
+        return seen.contains(claim);
     }
 }

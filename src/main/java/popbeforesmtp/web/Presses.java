@@ -55,7 +55,7 @@ final class Presses {
     void press(Context ctx) {
         Form form = Form.of(ctx);
         String named = form.value("from", TryPages.SLUG);
-        WorldPage page = pages.get(named.split("[/?]", 3).length > 1 ? named.split("[/?]", 3)[1] : "");
+        WorldPage page = pages.get(Form.section(named));
         if (page == null || !named.matches("[A-Za-z0-9/?=&._-]{1,200}")) {
             errors.tell(ctx, 400, "badform");
             return;

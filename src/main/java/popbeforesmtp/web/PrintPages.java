@@ -46,7 +46,7 @@ final class PrintPages {
         model.put("sheet", sheet);
         model.put("sheets", SHEETS);
         model.put("edition", edition);
-        model.put("links", new PageLinks(views, words.language(), edition.claims(), Optional.empty()));
+        model.put("links", PageLinks.of(views, words.language(), edition));
         model.put("address", publicHost.orElse(ctx.host()) + views.link(words.language(), "/"));
         if (sheet.equals(LOG)) {
             standings

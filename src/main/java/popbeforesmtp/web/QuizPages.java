@@ -58,7 +58,7 @@ final class QuizPages implements NotePage {
         Map<String, Object> model = new HashMap<>();
         model.put("asking", Asking.of(quiz, asked, marks));
         model.put("notice", standing.told().map(Told::key).map(words::html).orElse(""));
-        model.put("links", new PageLinks(views, words.language(), edition.claims(), Optional.empty()));
+        model.put("links", PageLinks.of(views, words.language(), edition));
         String title = asked.map(item ->
                         words.counted("quiz.number", item.number(), quiz.items().size()))
                 .orElseGet(() -> words.plain("quiz.end"));

@@ -114,9 +114,7 @@ final class ReadPages implements WorldPage {
                         .map(claim -> new Reading.Entry(
                                 claim, marks.hasSeen(claim), !claim.proofs().isEmpty()))
                         .toList(),
-                new ReadLinks(
-                        new PageLinks(views, words.language(), asked.edition.claims(), asked.claim.map(Claim::id)),
-                        seen));
+                new PageLinks(views, words.language(), asked.edition.claims(), asked.claim.map(Claim::id), seen));
     }
 
     private static Reading.Beside beside(Asked asked, Standing standing, Marks marks, Wording words) {

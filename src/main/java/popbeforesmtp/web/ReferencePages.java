@@ -92,7 +92,7 @@ final class ReferencePages {
 
     private void show(Context ctx, String view, String slug, String title, Map<String, Object> model) {
         Language language = Views.language(ctx);
-        model.put("links", new PageLinks(views, language, edition(ctx).claims(), Optional.empty()));
+        model.put("links", PageLinks.of(views, language, edition(ctx)));
         model.put("frame", new Frame(language, slug, "", title));
         ctx.render(view, model);
     }

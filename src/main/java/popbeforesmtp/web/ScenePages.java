@@ -3,7 +3,6 @@ package popbeforesmtp.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +134,7 @@ final class ScenePages {
     /** A link that this site could have made: its set-up is that of a case, or the plain one. */
     private Optional<StateLink> known(@Nullable String text) {
         return StateLink.parse(text == null ? "" : text)
-                .filter(link -> List.of(SetUp.FREE).contains(link.setUp())
+                .filter(link -> SetUp.FREE.equals(link.setUp())
                         || cases.find(link.setUp().id())
                                 .filter(it -> it.setUp().equals(link.setUp()))
                                 .isPresent());

@@ -2,16 +2,14 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.lesson.Library;
@@ -44,21 +42,11 @@ class ClosedBoxesTest {
             "talk.smtp.rcpt.listed",
             "btn.both.send-first");
 
-    private static PracticeSite site;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(
-                SiteOptions.usual().withRates(new SiteOptions.Rate(5_000, 5_000), new SiteOptions.Rate(5_000, 5_000)));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = PracticeSite.unhurried();
 
     private static Pupil pupil(String prefix) {
-        Pupil pupil = new Pupil(site.reader(), prefix);
+        Pupil pupil = new Pupil(SITE.reader(), prefix);
         pupil.see("/learn/6");
         return pupil;
     }

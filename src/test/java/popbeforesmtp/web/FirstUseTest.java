@@ -2,12 +2,10 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,17 +32,8 @@ class FirstUseTest {
             Map.entry("smtp-auth", "SMTP認証"),
             Map.entry("op25b", "OP25B"));
 
-    private static PracticeSite site;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(SiteOptions.usual());
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = new PracticeSite(SiteOptions.usual());
 
     @ParameterizedTest
     @ValueSource(
@@ -60,7 +49,7 @@ class FirstUseTest {
                 "/about"
             })
     void a_word_is_linked_where_it_comes_first(String path) {
-        String text = text(site.reader().get(path).body());
+        String text = text(SITE.reader().get(path).body());
         Map<String, String> unlinked = new TreeMap<>();
         WORDS.forEach((id, word) -> {
             int first = plain(text).indexOf(word);

@@ -2,14 +2,12 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,21 +28,11 @@ class LearnPagesTest {
     private static final String[] HTMX = {"HX-Request", "true"};
     private static final Press BOTH = new Press.SendReceive();
 
-    private static PracticeSite site;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(
-                SiteOptions.usual().withRates(new SiteOptions.Rate(5_000, 5_000), new SiteOptions.Rate(5_000, 5_000)));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = PracticeSite.unhurried();
 
     private static Pupil pupil(String prefix) {
-        Pupil pupil = new Pupil(site.reader(), prefix);
+        Pupil pupil = new Pupil(SITE.reader(), prefix);
         pupil.see("/learn/1");
         return pupil;
     }
@@ -126,7 +114,7 @@ class LearnPagesTest {
 
     @Test
     void what_the_main_screen_takes_back_may_be_a_lesson() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         Pupil pupil = new Pupil(reader, "");
         pupil.press("/learn/2?trial=a", new Press.Send());
         reader.get("/try");
@@ -144,7 +132,7 @@ class LearnPagesTest {
                 .doesNotContain("value=\"receive\"", "advance:1", "name=\"place\"", "id=\"list\"", "value=\"dial\"");
         assertThat(pupil.see("/learn/4")).contains("advance:before-end").doesNotContain("value=\"both\"");
         assertThat(pupil.see("/learn/5?trial=c")).contains("place-next-seat").doesNotContain("place-stranger");
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/learn/1");
         for (String press : List.of("receive", "both", "rung:ehlo", "rung:nothing", "auth", "choose", "dial", "")) {
             assertThat(reader.post("/try", List.of("from", "/learn/1", "step", "0.0", "press", press, "auth", "on"))
@@ -161,7 +149,7 @@ class LearnPagesTest {
         assertThat(pupil.see(from)).doesNotContain("value=\"lead\"", "ヒント:");
         assertThat(pupil.note(from, "hint")).contains("<b>ヒント:</b>").doesNotContain("大きなヒント:");
         assertThat(pupil.note(from, "hint")).contains("大きなヒント:", "value=\"lead\"", "<b>受信する</b>");
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         Pupil led = new Pupil(reader, "");
         led.see(from);
         led.note(from, "hint");
@@ -177,7 +165,7 @@ class LearnPagesTest {
 
     @Test
     void progress_outlives_undo_reload_and_language_and_can_be_cleared() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         Pupil pupil = new Pupil(reader, "");
         String from = "/learn/2?trial=a";
         pupil.see(from);
@@ -197,8 +185,8 @@ class LearnPagesTest {
 
     @Test
     void notes_change_no_world_and_looking_makes_none() {
-        int before = site.worlds().size();
-        Reader reader = site.reader();
+        int before = SITE.worlds().size();
+        Reader reader = SITE.reader();
         for (int number = 1; number <= Lesson.LAST; number++) {
             for (String part : LearnAddress.parts(lesson(number))) {
                 assertThat(reader.get(address(lesson(number), part)).statusCode())
@@ -209,7 +197,7 @@ class LearnPagesTest {
         }
         reader.get("/quiz");
         reader.get("/compare-runs");
-        assertThat(site.worlds().size()).isEqualTo(before);
+        assertThat(SITE.worlds().size()).isEqualTo(before);
         Pupil pupil = new Pupil(reader, "");
         pupil.press("/learn/2?trial=a", new Press.Send());
         String step = reader.step();
@@ -222,7 +210,7 @@ class LearnPagesTest {
 
     @Test
     void htmx_gets_the_lesson_alone() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/learn/2?trial=a");
         HttpResponse<String> guessed =
                 reader.post("/learn", List.of("from", "/learn/2?trial=a", "note", "guess", "guess", "sent"), HTMX);
@@ -252,7 +240,7 @@ class LearnPagesTest {
     @ParameterizedTest
     @MethodSource("bad")
     void what_is_not_there_is_told_in_the_readers_language(String address) {
-        HttpResponse<String> answer = site.reader().get("/en" + address);
+        HttpResponse<String> answer = SITE.reader().get("/en" + address);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("<html lang=\"en\">").doesNotContain("<script>");
     }
@@ -273,11 +261,11 @@ class LearnPagesTest {
         assertThat(pupil.post("/learn/9", "hint").statusCode()).isEqualTo(404);
         assertThat(pupil.post("/quiz?q=1", "answer", "answer", "z").statusCode())
                 .isEqualTo(400);
-        Reader stranger = site.reader();
+        Reader stranger = SITE.reader();
         HttpResponse<String> answer = new Pupil(stranger, "").post("/learn/2?trial=a", "hint");
         assertThat(answer.headers().firstValue("Location")).hasValue("/learn/2?trial=a&told=cookies#help");
         HttpResponse<String> told =
-                site.reader().post("/learn", List.of("from", "/learn/2?trial=a", "note", "hint"), "HX-Request", "true");
+                SITE.reader().post("/learn", List.of("from", "/learn/2?trial=a", "note", "hint"), "HX-Request", "true");
         assertThat(told.headers().firstValue("HX-Retarget")).hasValue("#result");
         assertThat(told.body()).contains("もう一度押してください。");
         assertThat(stranger.post(

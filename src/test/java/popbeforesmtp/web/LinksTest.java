@@ -2,7 +2,6 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,35 +13,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whoever follows links from the way in gets an answer everywhere, at the right place of the page, and changes nothing. */
 class LinksTest {
 
     private static final Pattern HREF = Pattern.compile("<a [^>]*href=\"([^\"]*)\"");
 
-    private static PracticeSite site;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(SiteOptions.usual());
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = new PracticeSite(SiteOptions.usual());
 
     @Test
     void every_link_from_the_way_in_leads_to_a_page_and_to_a_place_on_it() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         Map<String, String> pages = new HashMap<>();
         Map<String, String> anchors = new HashMap<>();
         Set<String> wrong = new TreeSet<>();
         Deque<String> waiting = new ArrayDeque<>(List.of("/", "/en"));
-        int worlds = site.worlds().size();
+        int worlds = SITE.worlds().size();
         while (!waiting.isEmpty()) {
             String path = waiting.pop();
             if (pages.containsKey(path)) {
@@ -75,7 +64,7 @@ class LinksTest {
         assertThat(pages)
                 .hasSizeGreaterThan(100)
                 .containsKeys("/read/dion?claim=D4", "/en/history", "/learn/6", "/quiz");
-        assertThat(site.worlds().size()).as("worlds").isEqualTo(worlds);
+        assertThat(SITE.worlds().size()).as("worlds").isEqualTo(worlds);
     }
 
     private static List<String> hrefs(String page) {

@@ -2,32 +2,21 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PrintPagesTest {
 
-    private static PracticeSite site;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(SiteOptions.usual().withPublicUrl("https://example.org"));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = new PracticeSite(SiteOptions.usual().withPublicUrl("https://example.org"));
 
     @Test
     void each_handout_is_listed_on_each_and_tells_where_it_came_from() {
         List<String> sheets = List.of("worksheet", "answers", "words", "log", "explanations");
         for (String prefix : List.of("", "/en")) {
             for (String sheet : sheets) {
-                String page = site.reader().get(prefix + "/print/" + sheet).body();
+                String page = SITE.reader().get(prefix + "/print/" + sheet).body();
                 assertThat(page)
                         .contains("href=\"" + prefix + "/print/" + sheet + "\" aria-current=\"page\"")
                         .contains("<span>example.org" + (prefix.isEmpty() ? "/" : prefix) + "</span>");
@@ -38,7 +27,7 @@ class PrintPagesTest {
 
     @Test
     void there_is_no_other_handout() {
-        assertThat(site.reader().get("/print/nothing").statusCode()).isEqualTo(404);
+        assertThat(SITE.reader().get("/print/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -67,7 +56,7 @@ class PrintPagesTest {
 
     @Test
     void the_log_is_the_readers_own_with_every_line_told() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         assertThat(reader.get("/print/log").body()).contains("まだ、会話がありません。");
         reader.get("/try");
         reader.press("send");
@@ -76,7 +65,7 @@ class PrintPagesTest {
                 .contains("550 5.7.1 &lt;taro@friend.example&gt;: Relaying denied", "断られました")
                 .contains("250-smtp.plala.example", "決め手")
                 .doesNotContain("ほか", "まだ、会話がありません。");
-        assertThat(site.reader().get("/print/log").body()).doesNotContain("Relaying denied");
+        assertThat(SITE.reader().get("/print/log").body()).doesNotContain("Relaying denied");
         assertThat(reader.get("/en/print/log").body()).contains("Refused");
     }
 
@@ -90,7 +79,7 @@ class PrintPagesTest {
     }
 
     private static String paper(String path, String... headers) {
-        String page = site.reader().get(path, headers).body();
+        String page = SITE.reader().get(path, headers).body();
         return page.substring(page.indexOf("<article class=\"paper"), page.indexOf("</article>"));
     }
 }

@@ -2,10 +2,8 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Quiz;
 import popbeforesmtp.lesson.Shelf;
@@ -16,21 +14,11 @@ class QuizPagesTest {
 
     private static final Quiz QUIZ = Library.open(Shelf.packed()).in("ja").quiz();
 
-    private static PracticeSite site;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(
-                SiteOptions.usual().withRates(new SiteOptions.Rate(5_000, 5_000), new SiteOptions.Rate(5_000, 5_000)));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = PracticeSite.unhurried();
 
     private static Pupil pupil() {
-        Pupil pupil = new Pupil(site.reader(), "");
+        Pupil pupil = new Pupil(SITE.reader(), "");
         pupil.see("/quiz");
         return pupil;
     }

@@ -2,7 +2,6 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,18 +31,9 @@ class ReadPagesTest {
     private static final Texts TEXTS = new Texts(Shelf.packed());
     private static final Pattern REASON = Pattern.compile("data-reason=\"([a-z-]*)\"");
     private static final String[] HTMX = {"HX-Request", "true"};
-    private static PracticeSite site;
 
-    @BeforeAll
-    static void start() throws IOException {
-        SiteOptions.Rate any = new SiteOptions.Rate(10_000, 10_000);
-        site = new PracticeSite(SiteOptions.usual().withRates(any, any));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = PracticeSite.unhurried();
 
     static Stream<String> addresses() {
         return Stream.of(Language.values())
@@ -62,7 +51,7 @@ class ReadPagesTest {
     void a_claim_has_its_own_address_and_says_what_to_do(String address) {
         Language language = Language.of(address);
         Claim claim = claim(language, address.substring(address.indexOf('=') + 1));
-        HttpResponse<String> answer = site.reader().get(address);
+        HttpResponse<String> answer = SITE.reader().get(address);
         assertThat(answer.statusCode()).isEqualTo(200);
         String page = answer.body();
         assertThat(page).containsOnlyOnce("id=\"" + claim.id() + "\"");
@@ -85,7 +74,7 @@ class ReadPagesTest {
         Language language = code.equals("ja") ? Language.JA : Language.EN;
         for (String slug : Explanation.SLUGS) {
             Explanation text = LIBRARY.in(code).explanation(slug).orElseThrow();
-            String page = site.reader().get(language.path("/read/" + slug)).body();
+            String page = SITE.reader().get(language.path("/read/" + slug)).body();
             for (Claim claim : LIBRARY.in(code).claims().of(slug)) {
                 String passage = tag(page, "id=\"" + claim.id() + "\"");
                 assertThat(passage).contains("class=\"claim\"").doesNotContain("aria-current");
@@ -116,7 +105,7 @@ class ReadPagesTest {
                 .orElseThrow();
         String from = "/read/" + claim.source() + "?claim=" + claim.id()
                 + (claim.experiment().orElseThrow().equals(played.id()) ? "" : "&case=" + played.id());
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         String page = reader.get(from).body();
         for (Step step : played.steps()) {
             List<String> fields = fields(step.press());
@@ -196,7 +185,7 @@ class ReadPagesTest {
 
     @Test
     void what_was_tried_is_remembered_on_every_page_that_tells_of_it() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/read/dion?claim=D2");
         press(reader, "/read/dion?claim=D2", "stranger", "send");
         assertThat(tag(reader.get("/read/dion").body(), "id=\"D2\"")).contains("class=\"claim seen\"");
@@ -219,11 +208,11 @@ class ReadPagesTest {
     @Test
     void htmx_gets_what_stands_beside_the_text_alone_and_the_same_markup() {
         String from = "/read/e-words?claim=E2";
-        Reader plain = site.reader();
+        Reader plain = SITE.reader();
         plain.get(from);
         press(plain, from, "receive-then-send", "receive");
         String page = plain.get(from).body();
-        Reader scripted = site.reader();
+        Reader scripted = SITE.reader();
         scripted.get(from);
         HttpResponse<String> answer = scripted.post(
                 "/try",
@@ -246,12 +235,12 @@ class ReadPagesTest {
                 "/read/e-words?claim=%22%3E%3Cscript%3E"
             })
     void what_there_is_not_is_told_in_the_readers_language(String address) {
-        HttpResponse<String> japanese = site.reader().get(address);
+        HttpResponse<String> japanese = SITE.reader().get(address);
         assertThat(japanese.statusCode()).isEqualTo(404);
         assertThat(japanese.body())
                 .contains("<html lang=\"ja\">", "このページは、ありません")
                 .doesNotContain("<script>");
-        HttpResponse<String> english = site.reader().get("/en" + address);
+        HttpResponse<String> english = SITE.reader().get("/en" + address);
         assertThat(english.statusCode()).isEqualTo(404);
         assertThat(english.body())
                 .contains("<html lang=\"en\">", TEXTS.all(Language.EN).get("notice.notfound.title"));

@@ -2,34 +2,25 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What search engines, and people who share a page, get to see. */
 class SharingTest {
 
     private static final String HERE = "https://example.org/mail";
-    private static PracticeSite site;
 
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(SiteOptions.usual().withBasePath("/mail").withPublicUrl(HERE));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE =
+            new PracticeSite(SiteOptions.usual().withBasePath("/mail").withPublicUrl(HERE));
 
     private static String page(String path) {
-        HttpResponse<String> answer = site.reader().get("/mail" + path);
+        HttpResponse<String> answer = SITE.reader().get("/mail" + path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
     }
@@ -65,14 +56,14 @@ class SharingTest {
         Matcher picture =
                 Pattern.compile("og:image\" content=\"" + HERE + "([^\"]+)\"").matcher(page);
         assertThat(picture.find()).isTrue();
-        HttpResponse<String> image = site.reader().get("/mail" + picture.group(1));
+        HttpResponse<String> image = SITE.reader().get("/mail" + picture.group(1));
         assertThat(image.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("image/png"));
     }
 
     @Test
     void a_page_that_is_not_there_is_not_to_be_found() {
-        String page = site.reader().get("/mail/nothing").body();
+        String page = SITE.reader().get("/mail/nothing").body();
         assertThat(page).contains("noindex").doesNotContain("canonical");
     }
 

@@ -24,9 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.network.CallTable;
@@ -39,26 +38,18 @@ class SiteTest {
 
     private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"(/static/[^\"]+)\"");
     private static final AtomicLong NANOS = new AtomicLong();
-    private static PracticeSite site;
 
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(SiteOptions.usual()
-                .withNanos(NANOS::get)
-                .withHealth(() -> Map.of("pop3", "up"))
-                .withTrustedProxies(Set.of("127.0.0.1"))
-                .withPublicUrl("https://example.org"));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = new PracticeSite(SiteOptions.usual()
+            .withNanos(NANOS::get)
+            .withHealth(() -> Map.of("pop3", "up"))
+            .withTrustedProxies(Set.of("127.0.0.1"))
+            .withPublicUrl("https://example.org"));
 
     @Test
     void every_page_has_the_rules_on_it() {
         for (String path : List.of("/", "/try", "/en", "/en/try", "/nothing", "/try?case=nothing")) {
-            HttpResponse<String> page = site.reader().get(path);
+            HttpResponse<String> page = SITE.reader().get(path);
             assertThat(page.headers().firstValue("Content-Security-Policy"))
                     .hasValue(
                             "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; object-src 'none'");
@@ -74,7 +65,7 @@ class SiteTest {
     @Test
     void the_cookie_is_for_this_site_alone() {
         String cookie =
-                site.reader().get("/").headers().firstValue("Set-Cookie").orElseThrow();
+                SITE.reader().get("/").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie)
                 .matches("visitor=[A-Za-z0-9_-]{22};.*")
                 .contains("Path=/", "HttpOnly", "SameSite=Lax", "Secure");
@@ -106,7 +97,7 @@ class SiteTest {
         try {
             return HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + SITE.port() + path))
                                     .header("Accept-Encoding", "gzip")
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
@@ -117,7 +108,7 @@ class SiteTest {
 
     @Test
     void an_unknown_static_file_and_an_old_hash_are_answered() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         assertThat(reader.get("/static/app.0000000000.css").headers().firstValue("Cache-Control"))
                 .hasValue("no-cache");
         assertThat(reader.get("/static/secret.txt").statusCode()).isEqualTo(404);
@@ -126,7 +117,7 @@ class SiteTest {
 
     @Test
     void errors_are_pages_in_the_readers_language() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         assertThat(reader.get("/nothing").statusCode()).isEqualTo(404);
         assertThat(reader.get("/nothing").body()).contains("このページは、ありません", "href=\"/try\"");
         assertThat(reader.get("/en/nothing").body()).contains("There is no such page", "href=\"/en/try\"");
@@ -140,9 +131,9 @@ class SiteTest {
 
     @Test
     void a_write_from_another_site_is_refused() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
-        String own = "http://127.0.0.1:" + site.port();
+        String own = "http://127.0.0.1:" + SITE.port();
         assertThat(reader.press("send", "Origin", "https://evil.example").statusCode())
                 .isEqualTo(403);
         assertThat(reader.press("send", "Sec-Fetch-Site", "cross-site").statusCode())
@@ -160,7 +151,7 @@ class SiteTest {
 
     @Test
     void one_visitor_presses_at_most_so_fast_and_nobody_else_suffers() {
-        Reader hasty = site.reader();
+        Reader hasty = SITE.reader();
         hasty.get("/try");
         for (int i = 0; i < 20; i++) {
             assertThat(hasty.press("send").statusCode()).isEqualTo(303);
@@ -169,7 +160,7 @@ class SiteTest {
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.body()).contains("少し速すぎました");
         assertThat(hasty.press("send", "HX-Request", "true").body()).contains("class=\"notice\"");
-        Reader calm = site.reader();
+        Reader calm = SITE.reader();
         calm.get("/try");
         assertThat(calm.press("send").statusCode()).isEqualTo(303);
         NANOS.addAndGet(200_000_000);
@@ -181,14 +172,14 @@ class SiteTest {
         String[] from = {"X-Forwarded-For", "203.0.113.99"};
         int refused = 0;
         for (int i = 0; i < 65; i++) {
-            Reader reader = site.reader();
+            Reader reader = SITE.reader();
             reader.get("/try");
             int status = reader.press("send", from).statusCode();
             assertThat(status).isEqualTo(i < 60 ? 303 : 429);
             refused += status == 429 ? 1 : 0;
         }
         assertThat(refused).isEqualTo(5);
-        Reader elsewhere = site.reader();
+        Reader elsewhere = SITE.reader();
         elsewhere.get("/try");
         assertThat(elsewhere.press("send", "X-Forwarded-For", "203.0.113.98").statusCode())
                 .isEqualTo(303);
@@ -196,7 +187,7 @@ class SiteTest {
 
     @Test
     void health_tells_what_is_up() {
-        HttpResponse<String> health = site.reader().get("/health");
+        HttpResponse<String> health = SITE.reader().get("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(health.body()).isEqualTo("{\"web\":\"up\",\"pop3\":\"up\"}");
@@ -255,7 +246,7 @@ class SiteTest {
 
     @Test
     void a_broken_request_gets_no_servers_name() throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), SITE.port())) {
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -6,30 +6,20 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.sandbox.Worlds;
 
 class TryPagesTest {
 
     private static final String[] HTMX = {"HX-Request", "true"};
-    private static PracticeSite site;
 
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(
-                SiteOptions.usual().withRates(new SiteOptions.Rate(1_000, 1_000), new SiteOptions.Rate(1_000, 1_000)));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
+    @RegisterExtension
+    static final PracticeSite SITE = PracticeSite.unhurried();
 
     @Test
     void a_form_is_answered_with_the_way_to_the_result() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         HttpResponse<String> answer = reader.press("send");
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -41,10 +31,10 @@ class TryPagesTest {
 
     @Test
     void htmx_gets_the_bench_alone_and_the_same_markup() {
-        Reader plain = site.reader();
+        Reader plain = SITE.reader();
         plain.get("/try");
         String page = plain.pressAndSee("receive");
-        Reader scripted = site.reader();
+        Reader scripted = SITE.reader();
         scripted.get("/try");
         HttpResponse<String> answer = scripted.press("receive", HTMX);
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -56,7 +46,7 @@ class TryPagesTest {
 
     @Test
     void a_history_restore_gets_the_whole_page() {
-        assertThat(site.reader()
+        assertThat(SITE.reader()
                         .get("/try", "HX-Request", "true", "HX-History-Restore-Request", "true")
                         .body())
                 .contains("<html");
@@ -64,7 +54,7 @@ class TryPagesTest {
 
     @Test
     void receiving_opens_sending_and_the_same_row_and_line_are_marked() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         String received = reader.pressAndSee("receive");
         assertThat(received)
@@ -78,7 +68,7 @@ class TryPagesTest {
 
     @Test
     void both_halves_of_one_press_are_told() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try?case=send-first");
         reader.post("/try", List.of("step", reader.step(), "case", "send-first", "press", "both"));
         assertThat(reader.get("/try?case=send-first").body())
@@ -87,7 +77,7 @@ class TryPagesTest {
 
     @Test
     void the_same_press_twice_is_done_once() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         reader.press("send");
         reader.press("send");
@@ -96,7 +86,7 @@ class TryPagesTest {
 
     @Test
     void an_old_page_is_told_and_nothing_is_done() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         reader.press("send");
         HttpResponse<String> answer = reader.press("receive");
@@ -106,11 +96,11 @@ class TryPagesTest {
 
     @Test
     void looking_never_makes_or_changes_a_world() {
-        int before = site.worlds().size();
-        Reader reader = site.reader();
+        int before = SITE.worlds().size();
+        Reader reader = SITE.reader();
         reader.get("/try");
         reader.get("/try?case=too-late");
-        assertThat(site.worlds().size()).isEqualTo(before);
+        assertThat(SITE.worlds().size()).isEqualTo(before);
         reader.pressAndSee("advance:5");
         assertThat(reader.get("/try").body()).contains("datetime=\"2007-04-02T14:05:00+09:00\"");
         assertThat(reader.get("/try").body()).contains("datetime=\"2007-04-02T14:05:00+09:00\"");
@@ -118,7 +108,7 @@ class TryPagesTest {
 
     @Test
     void a_case_is_begun_by_its_first_press_and_stays_in_the_address() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         reader.pressAndSee("send");
         assertThat(reader.get("/try?case=redial").body())
@@ -133,7 +123,7 @@ class TryPagesTest {
 
     @Test
     void undo_takes_back_and_reset_starts_over() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         assertThat(reader.press("undo").headers().firstValue("Location")).hasValue("/try?told=nothing#result");
         reader.pressAndSee("receive");
@@ -144,7 +134,7 @@ class TryPagesTest {
 
     @Test
     void places_options_clock_and_telephone_are_pressed_by_their_names() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         reader.post("/try", List.of("step", reader.step(), "press", "move", "place", "phone"));
         assertThat(reader.get("/try").body()).contains("data-place=\"phone\" data-phone=\"true\"", "192.0.2.33");
@@ -191,7 +181,7 @@ class TryPagesTest {
 
     @Test
     void what_is_no_press_is_told_kindly() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         reader.get("/try");
         for (String wrong : List.of("", "explode", "advance:7", "choose")) {
             HttpResponse<String> answer = reader.press(wrong);
@@ -237,8 +227,8 @@ class TryPagesTest {
 
     @Test
     void two_readers_never_see_each_other() {
-        Reader one = site.reader();
-        Reader other = site.reader();
+        Reader one = SITE.reader();
+        Reader other = SITE.reader();
         one.get("/try");
         other.get("/try");
         assertThat(one.cookie()).isNotEqualTo(other.cookie());
@@ -249,11 +239,11 @@ class TryPagesTest {
 
     @Test
     void without_a_cookie_nothing_is_done_and_one_is_given() {
-        Reader reader = site.reader();
-        int before = site.worlds().size();
+        Reader reader = SITE.reader();
+        int before = SITE.worlds().size();
         assertThat(reader.press("send").headers().firstValue("Location")).hasValue("/try?told=cookies#result");
         assertThat(reader.cookie()).startsWith("visitor=");
-        assertThat(site.worlds().size()).isEqualTo(before);
+        assertThat(SITE.worlds().size()).isEqualTo(before);
         reader.cookie("visitor=garbage<>");
         reader.get("/try");
         assertThat(reader.cookie()).matches("visitor=[A-Za-z0-9_-]{22}");
@@ -261,7 +251,7 @@ class TryPagesTest {
 
     @Test
     void english_has_the_same_page_and_keeps_the_case() {
-        Reader reader = site.reader();
+        Reader reader = SITE.reader();
         String page = reader.get("/en/try?case=too-late").body();
         assertThat(page)
                 .contains("<html lang=\"en\">", ">Send</button>", "href=\"/try?case=too-late\"", "action=\"/en/try\"");

@@ -2,34 +2,23 @@ package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Lines typed by hand, without scripts. */
 class TypingTest {
 
-    private static PracticeSite site;
+    @RegisterExtension
+    static final PracticeSite SITE = PracticeSite.unhurried();
+
     private Reader reader;
-
-    @BeforeAll
-    static void start() throws IOException {
-        site = new PracticeSite(
-                SiteOptions.usual().withRates(new SiteOptions.Rate(1_000, 1_000), new SiteOptions.Rate(1_000, 1_000)));
-    }
-
-    @AfterAll
-    static void stop() {
-        site.close();
-    }
 
     @BeforeEach
     void come() {
-        reader = site.reader();
+        reader = SITE.reader();
         reader.get("/try");
     }
 
