@@ -89,8 +89,14 @@ public final class MailHost {
 
     /** What a reader of the mailbox sees, newest last; empty if nobody of that name lives here. */
     public List<ReadMail> mailbox(String user) {
+        return mailbox(user, 0);
+    }
+
+    /** The same without the oldest ones, as many as are known already. */
+    public List<ReadMail> mailbox(String user, int known) {
         return mailboxOf(user).stream()
                 .flatMap(mailbox -> mailbox.mails().stream())
+                .skip(known)
                 .map(mail -> ReadMail.of(mail.letter()))
                 .toList();
     }

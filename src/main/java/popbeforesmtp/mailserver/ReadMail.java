@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,14 @@ public record ReadMail(List<String> header, String from, String to, String subje
 
     private static final int DEEPEST = 4;
     private static final int MOST_PARTS = 10;
+
+    static {
+        // Else Jakarta Mail looks into every jar for it, at every encoded word: a millisecond each time.
+        String provider = "jakarta.mail.util.StreamProvider";
+        if (System.getProperty(provider) == null) {
+            System.setProperty(provider, MailStreamProvider.class.getName());
+        }
+    }
 
     static ReadMail of(Letter letter) {
         byte[] octets = letter.toBytes();

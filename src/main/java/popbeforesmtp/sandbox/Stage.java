@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
@@ -39,7 +39,7 @@ final class Stage {
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
     private final Map<SeatId, Seat> seats = new LinkedHashMap<>();
     private volatile int window;
-    private @Nullable List<ArrivedMail> friendMail;
+    private List<ArrivedMail> friendMail = List.of();
 
     Stage(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior) {
         this.id = id;
@@ -167,23 +167,15 @@ final class Stage {
         return rows;
     }
 
-    /** To be called when a mail was delivered: what was read of taro's mailbox is old. */
-    void delivered() {
-        friendMail = null;
-    }
-
+    /** What has arrived in taro's mailbox, each mail read once: nobody takes one out. */
     private List<ArrivedMail> friendMail() {
-        List<ArrivedMail> read = friendMail;
-        if (read == null) {
-            MailHost friend = hosts.get(Providers.FRIEND);
-            read = friend == null
-                    ? List.of()
-                    : friend.mailbox(TARO).stream()
-                            .map(mail -> new ArrivedMail(
-                                    mail.header(), mail.from(), mail.subject(), mail.text(), mail.octets()))
-                            .toList();
-            friendMail = read;
+        MailHost friend = hosts.get(Providers.FRIEND);
+        if (friend != null) {
+            Stream<ArrivedMail> arrived = friend.mailbox(TARO, friendMail.size()).stream()
+                    .map(mail ->
+                            new ArrivedMail(mail.header(), mail.from(), mail.subject(), mail.text(), mail.octets()));
+            friendMail = Stream.concat(friendMail.stream(), arrived).toList();
         }
-        return read;
+        return friendMail;
     }
 }

@@ -42,9 +42,6 @@ final class Turn implements Press.Acts<Turn> {
         }
         press.perform(this);
         runDueChecks();
-        if (stage.log.since(before).stream().anyMatch(Event.Delivered.class::isInstance)) {
-            stage.delivered();
-        }
         seat.result = press instanceof Press.Begin ? Optional.empty() : Optional.of(result());
         List<Event> events = stage.log.since(start);
         if (events.stream().anyMatch(Turn::isTalk)) {

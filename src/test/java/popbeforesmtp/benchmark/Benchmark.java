@@ -21,6 +21,7 @@ import popbeforesmtp.sandbox.Worlds;
 public final class Benchmark {
 
     private static final int ROUNDS = 5;
+    private static final int WARM_UP = 2_000;
 
     private Benchmark() {}
 
@@ -58,8 +59,8 @@ public final class Benchmark {
                 exchange.play();
             }
         };
-        median(real, 200);
-        median(floor, 200);
+        median(real, WARM_UP);
+        median(floor, WARM_UP);
         for (int round = 1; round <= ROUNDS; round++) {
             double millis = median(real, 200);
             double floorMillis = median(floor, 200);
