@@ -37,13 +37,13 @@ public final class Benchmark {
                 "Java %s, %d cores%n",
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors());
+        heap(); // first: what others leave behind would be counted
         try (Practice practice = Practice.start()) {
             receiveThenSend(practice);
             replay(practice);
         }
         messages();
         WebBenchmark.run();
-        heap();
     }
 
     private static void receiveThenSend(Practice practice) throws Exception {
@@ -167,6 +167,9 @@ public final class Benchmark {
                 }
             }
             long all = used();
+            if (practice.worlds().size() != 11_000) {
+                throw new IllegalStateException(practice.worlds().size() + " worlds");
+            }
             System.out.printf(
                     Locale.ROOT,
                     "11,000 worlds, all but 100 idle: %.1f MiB, %.2f kB each%n",
