@@ -58,20 +58,10 @@ final class Pupil {
                 .body();
     }
 
+    /** As {@link Buttons} has them, except for the one option that a lesson has a button for. */
     private static List<String> fields(Press press) {
-        if (press instanceof Press.MoveTo move) {
-            return List.of("press", "move", "place", move.place().id());
-        }
-        if (press instanceof Press.Advance advance) {
-            return List.of("press", "advance:" + advance.move().id());
-        }
-        if (press instanceof Press.Choose choose) {
-            return List.of("press", "auth", "auth", choose.options().auth() ? "on" : "off");
-        }
-        if (press instanceof Press.Climb climb) {
-            return List.of("press", "rung:" + climb.rung().id());
-        }
-        String key = press.perform(new ButtonWords());
-        return List.of("press", key.substring(key.indexOf('.') + 1));
+        return press instanceof Press.Choose choose
+                ? List.of("press", "auth", "auth", choose.options().auth() ? "on" : "off")
+                : Buttons.fields(press);
     }
 }

@@ -3,9 +3,7 @@ package popbeforesmtp.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +21,6 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.lesson.Step;
 import popbeforesmtp.lesson.Verdict;
-import popbeforesmtp.sandbox.Press;
 
 class ReadPagesTest {
 
@@ -108,7 +105,7 @@ class ReadPagesTest {
         Reader reader = SITE.reader();
         String page = reader.get(from).body();
         for (Step step : played.steps()) {
-            List<String> fields = fields(step.press());
+            List<String> fields = Buttons.fields(step.press());
             assertOffered(page, fields);
             fields.addAll(List.of("step", reader.step(), "case", played.id(), "from", from));
             HttpResponse<String> answer = reader.post("/try", fields);
@@ -150,37 +147,6 @@ class ReadPagesTest {
             assertThat(page).contains("name=\"" + fields.get(i) + "\"");
             assertThat(page).contains("value=\"" + fields.get(i + 1) + "\"");
         }
-    }
-
-    /** What a form sends for a press, but for the fields that every form has. */
-    private static List<String> fields(Press press) {
-        List<String> fields = new ArrayList<>();
-        if (press instanceof Press.MoveTo move) {
-            fields.addAll(List.of("press", "move", "place", move.place().id()));
-        } else if (press instanceof Press.Choose choose) {
-            fields.addAll(List.of("press", "choose"));
-            Choices.of(choose.options())
-                    .forEach(group -> group.items().stream()
-                            .filter(Choices.Item::chosen)
-                            .forEach(item -> fields.addAll(List.of(group.name(), item.value()))));
-        } else {
-            fields.addAll(List.of("press", button(press)));
-        }
-        return fields;
-    }
-
-    private static String button(Press press) {
-        if (press instanceof Press.Advance advance) {
-            return "advance:" + advance.move().id();
-        }
-        Map<Class<?>, String> buttons = Map.of(
-                Press.Receive.class, "receive",
-                Press.Send.class, "send",
-                Press.SendReceive.class, "both",
-                Press.Dial.class, "dial",
-                Press.HangUp.class, "hang-up",
-                Press.NextCallerDials.class, "next-caller");
-        return buttons.get(press.getClass());
     }
 
     @Test

@@ -35,6 +35,12 @@ final class Reader {
         return answer;
     }
 
+    /** An answer that takes the place of the page, as htmx puts it there. */
+    HttpResponse<String> seen(HttpResponse<String> answer) {
+        page = answer.body();
+        return answer;
+    }
+
     /** Sends a form whose fields are name, value, … */
     HttpResponse<String> post(String path, List<String> fields, String... headers) {
         List<String> pairs = new ArrayList<>();

@@ -6,16 +6,31 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.lesson.Case;
+import popbeforesmtp.lesson.Cases;
+import popbeforesmtp.lesson.Promise;
+import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.lesson.Step;
 import popbeforesmtp.sandbox.Worlds;
 
 class TryPagesTest {
 
+    private static final Cases CASES = Cases.load(Shelf.packed());
     private static final String[] HTMX = {"HX-Request", "true"};
 
     @RegisterExtension
     static final PracticeSite SITE = PracticeSite.unhurried();
+
+    static Stream<String> cases() {
+        return CASES.all().stream().map(Case::id);
+    }
 
     @Test
     void a_form_is_answered_with_the_way_to_the_result() {
@@ -27,6 +42,52 @@ class TryPagesTest {
         assertThat(reader.get("/try").body())
                 .contains("data-outcome=\"refused\"", "data-reply=\"550\"", "data-reason=\"not-listed\"")
                 .contains("<h2>断られました</h2>", "リストにあなたの住所がありません。", "1回目");
+    }
+
+    /** Every case without scripts, and beside it what htmx is given at the same press. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_case_ends_as_promised_and_htmx_gets_the_same(String id) {
+        String address = "/try?case=" + id;
+        Reader plain = SITE.reader();
+        Reader scripted = SITE.reader();
+        plain.get(address);
+        scripted.get(address);
+        for (Step step : CASES.find(id).orElseThrow().steps()) {
+            String where = "cases.yml:" + step.line();
+            String page = plain.get(plain.post("/try", form(plain, id, step))
+                            .headers()
+                            .firstValue("Location")
+                            .orElseThrow()
+                            .replaceFirst("#.*", ""))
+                    .body();
+            String part = scripted.seen(scripted.post("/try", form(scripted, id, step), HTMX))
+                    .body();
+            assertThat(main(page)).as(where).isEqualTo(main(part));
+            Optional<Promise.Ending> ending = step.promise().ending();
+            assertThat(page.contains("data-outcome=")).as(where).isEqualTo(ending.isPresent());
+            ending.ifPresent(promised -> assertThat(page)
+                    .as(where)
+                    .contains("data-outcome=\"" + promised.outcome().kebab() + "\"")
+                    .contains("data-reply=\"" + promised.reply() + "\"")
+                    .contains("data-reason=\""
+                            + promised.reason().map(Reason::kebab).orElse("") + "\""));
+            step.promise()
+                    .rows()
+                    .ifPresent(rows -> assertThat(page.split("data-state=\"(live|expired)\"", -1))
+                            .as(where)
+                            .hasSize(rows.size() + 1));
+        }
+    }
+
+    private static List<String> form(Reader reader, String id, Step step) {
+        List<String> fields = Buttons.fields(step.press());
+        fields.addAll(List.of("case", id, "step", reader.step()));
+        return fields;
+    }
+
+    private static String main(String page) {
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
     }
 
     @Test
