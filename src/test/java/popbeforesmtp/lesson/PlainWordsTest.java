@@ -1,6 +1,7 @@
 package popbeforesmtp.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,19 @@ class PlainWordsTest {
     @MethodSource("files")
     void nobody_is_blamed(String file) {
         assertThat(texts("ja", file)).noneMatch(text -> BLAME.matcher(text).find());
+    }
+
+    /** The glossary names the other names, too. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void one_thing_has_one_name(String file) {
+        assumeThat(file).isNotEqualTo("words.yml");
+        for (String language : Files.LANGUAGES) {
+            assertThat(texts(language, file).stream()
+                            .map(PlainWordsTest::plain)
+                            .flatMap(text -> Terms.otherNames(language, text).stream()))
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest

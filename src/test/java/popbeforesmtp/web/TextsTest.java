@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.lesson.Terms;
 
 class TextsTest {
 
@@ -54,6 +56,17 @@ class TextsTest {
             }
             assertThat(read).as(key).doesNotContain("エラー", "不正", "違反", "失敗");
         });
+    }
+
+    /** Two labels at the door are those of mail programs. */
+    @Test
+    void one_thing_has_one_name() {
+        for (Language language : Language.values()) {
+            Map<String, String> texts = new TreeMap<>(TEXTS.all(language));
+            texts.keySet().removeAll(Set.of("door.pop3", "door.smtp"));
+            texts.forEach((key, text) ->
+                    assertThat(Terms.otherNames(language.code(), text)).as(key).isEmpty());
+        }
     }
 
     @Test
