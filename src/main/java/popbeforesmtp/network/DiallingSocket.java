@@ -30,7 +30,12 @@ final class DiallingSocket extends Socket {
     @Override
     public void connect(SocketAddress practiceAddress, int timeoutMillis) throws IOException {
         InetAddress loopback = listener.getAddress();
-        bind(new InetSocketAddress(loopback, 0));
+        try {
+            bind(new InetSocketAddress(loopback, 0));
+        } catch (IOException e) {
+            giveUp();
+            throw e;
+        }
         InetSocketAddress peer = new InetSocketAddress(loopback, getLocalPort());
         calls.note(peer, call);
         try {
@@ -38,9 +43,13 @@ final class DiallingSocket extends Socket {
             setTcpNoDelay(true);
         } catch (IOException e) {
             calls.forget(peer);
-            call.end();
-            close();
+            giveUp();
             throw e;
         }
+    }
+
+    private void giveUp() throws IOException {
+        call.end();
+        close();
     }
 }

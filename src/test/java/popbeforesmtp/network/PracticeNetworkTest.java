@@ -64,10 +64,21 @@ class PracticeNetworkTest {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             gone = (InetSocketAddress) listener.getLocalSocketAddress();
         }
-        Dialled.Connected way = (Dialled.Connected) network(gone).dial(SEAT, Place.HOME, "pop.plala.example", 110);
+        assertFails(gone);
+    }
+
+    /** As when every free port of the machine is taken. */
+    @Test
+    void a_connection_that_gets_no_port_of_its_own_leaves_no_call_behind() throws IOException {
+        assertFails(new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}), 110));
+    }
+
+    private void assertFails(InetSocketAddress listener) throws IOException {
+        Dialled.Connected way = (Dialled.Connected) network(listener).dial(SEAT, Place.HOME, "pop.plala.example", 110);
         try (Socket client = way.sockets().createSocket()) {
-            assertThatThrownBy(() -> client.connect(gone)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> client.connect(listener)).isInstanceOf(IOException.class);
         }
+        assertThat(way.call().hasEnded()).isTrue();
         assertThat(calls.size()).isZero();
     }
 
