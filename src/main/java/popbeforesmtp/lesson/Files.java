@@ -43,7 +43,13 @@ final class Files {
 
     private static Stream<String> paths() {
         Stream<String> shared = Stream.of(
-                "content/cases.yml", Claims.FACTS, Glossary.FACTS, Timeline.FACTS, LessonReader.FACTS, Quiz.FACTS);
+                "content/cases.yml",
+                Claims.FACTS,
+                Glossary.FACTS,
+                Timeline.FACTS,
+                LessonReader.FACTS,
+                Quiz.FACTS,
+                Readings.FILE);
         return Stream.concat(shared, LANGUAGES.stream().flatMap(Files::paths));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Library {
 
-    private record Stock(Files files, Map<String, Edition> editions) {}
+    private record Stock(Files files, Map<String, Edition> editions, Readings readings) {}
 
     private final Shelf shelf;
     private final Cases cases;
@@ -70,6 +70,15 @@ public final class Library {
         return edition;
     }
 
+    /**
+     * How the words of the Japanese texts are read.
+     *
+     * @throws BadContent if something is wrong that was changed since the start
+     */
+    public Readings readings() {
+        return now().readings;
+    }
+
     private Stock now() {
         Stock last = stock;
         return last == null || shelf.isLive() ? readIfChanged() : last;
@@ -99,6 +108,6 @@ public final class Library {
             Files.TWINS.forEach(
                     (name, same) -> new Twins(same).check(files.outline(first, name), files.outline(language, name)));
         }
-        return new Stock(files, Map.copyOf(editions));
+        return new Stock(files, Map.copyOf(editions), Readings.of(files.text(Readings.FILE)));
     }
 }

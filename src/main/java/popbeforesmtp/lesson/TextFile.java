@@ -21,8 +21,13 @@ final class TextFile {
 
     /** Reads a file that must be there. */
     static TextFile read(Shelf shelf, String file) {
+        return of(file, shelf.text(file));
+    }
+
+    /** Reads what stands in a file. */
+    static TextFile of(String file, String content) {
         Map<String, Text> texts = new LinkedHashMap<>();
-        List<String> lines = shelf.text(file).lines().toList();
+        List<String> lines = content.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {

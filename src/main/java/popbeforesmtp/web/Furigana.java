@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * Which readings are shown above Chinese characters. In texts, <code>{公民館|こうみんかん}</code> is a hard word and
- * <code>{送||おく}る</code> an easy one, shown only to those who want them all. "Off" emits no ruby at all.
+ * <code>{送||おく}る</code> an easy one, shown only to those who want them all; to them {@link Ruby} gives the other words'
+ * readings, too. "Off" emits no ruby at all.
  */
 enum Furigana {
     /** None. */
@@ -32,6 +33,11 @@ enum Furigana {
      */
     String html(String base, String reading, boolean easy) {
         boolean shown = this == ALL || (this == HARD && !easy);
-        return shown ? "<ruby>" + base + "<rp>(</rp><rt>" + reading + "</rt><rp>)</rp></ruby>" : base;
+        return shown ? ruby(base, reading) : base;
+    }
+
+    /** A word, escaped, with its reading. */
+    static String ruby(String base, String reading) {
+        return "<ruby>" + base + "<rp>(</rp><rt>" + reading + "</rt><rp>)</rp></ruby>";
     }
 }

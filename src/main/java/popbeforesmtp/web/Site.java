@@ -34,7 +34,7 @@ public final class Site implements AutoCloseable {
     public Site(Worlds worlds, Library library, Door door, Shelf shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
-        this.views = new Views(shelf, files, options);
+        this.views = new Views(shelf, library, files, options);
         this.pages = new Pages(worlds, library, door, views, files, options);
     }
 

@@ -10,10 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
+import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 
 /**
@@ -24,11 +26,13 @@ final class Views implements FileRenderer {
 
     private final TemplateEngine engine = new TemplateEngine();
     private final Texts texts;
+    private final Library library;
     private final String basePath;
     private final String origin;
 
-    Views(Shelf shelf, StaticFiles files, SiteOptions options) {
+    Views(Shelf shelf, Library library, StaticFiles files, SiteOptions options) {
         this.texts = new Texts(shelf);
+        this.library = library;
         this.basePath = options.basePath();
         this.origin = options.publicOrigin().orElse("");
         engine.setTemplateResolver(new Templates(shelf));
@@ -72,6 +76,11 @@ final class Views implements FileRenderer {
             variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
         }
         var context = new org.thymeleaf.context.Context(language.locale(), variables);
+        String html = html(view, context);
+        return language == Language.JA && Settings.of(ctx).isReadAloud() ? Ruby.over(html, library.readings()) : html;
+    }
+
+    private String html(String view, IContext context) {
         int colons = view.indexOf("::");
         return colons < 0
                 ? engine.process(view, context)

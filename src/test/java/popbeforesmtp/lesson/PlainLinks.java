@@ -1,7 +1,7 @@
 package popbeforesmtp.lesson;
 
 /** Links that lead to what they say. */
-final class PlainLinks implements Links {
+public final class PlainLinks implements Links {
 
     @Override
     public String claim(String id) {

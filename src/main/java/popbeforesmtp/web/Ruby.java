@@ -1,0 +1,55 @@
+package popbeforesmtp.web;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.lesson.Readings;
+
+/**
+ * Gives the words of a whole page, or of a part of one, their readings: whatever template, text or clock they came from.
+ * What has its reading keeps it. Buttons and choices stay bare, because their words are their names; so does what is quoted
+ * as it is: dialogues, addresses, and whatever tells a language of its own, as the words of mails do.
+ */
+final class Ruby {
+
+    private static final Pattern TAG = Pattern.compile(
+            "<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", Pattern.DOTALL);
+    private static final Pattern OWN_LANGUAGE = Pattern.compile("\\slang\\s*=");
+    private static final Set<String> BARE =
+            Set.of("head", "script", "style", "svg", "button", "option", "textarea", "code", "pre", "ruby");
+    private static final Set<String> WITHOUT_TEXT = Set.of("html", "input", "link", "meta", "br", "hr", "img", "wbr");
+
+    private Ruby() {}
+
+    /** The page with its readings; nothing else in it changes. */
+    static String over(String page, Readings readings) {
+        StringBuilder read = new StringBuilder(page.length() * 2);
+        Matcher tag = TAG.matcher(page);
+        int from = 0;
+        String bare = null;
+        int depth = 0;
+        while (tag.find()) {
+            String text = page.substring(from, tag.start());
+            read.append(bare == null ? readings.over(text, Furigana::ruby) : text)
+                    .append(tag.group());
+            from = tag.end();
+            boolean closes = "/".equals(tag.group(1));
+            if (bare == null && !closes && isBare(tag.group(2), tag.group(3))) {
+                bare = tag.group(2);
+                depth = 1;
+            } else if (bare != null && bare.equals(tag.group(2))) {
+                depth += closes ? -1 : 1;
+                bare = depth == 0 ? null : bare;
+            }
+        }
+        return read.append(readings.over(page.substring(from), Furigana::ruby)).toString();
+    }
+
+    private static boolean isBare(@Nullable String element, String attributes) {
+        return element != null
+                && (BARE.contains(element)
+                        || (!WITHOUT_TEXT.contains(element)
+                                && OWN_LANGUAGE.matcher(attributes).find()));
+    }
+}
