@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.mailserver.Limits;
 import popbeforesmtp.mailserver.MailServers;
 import popbeforesmtp.network.CallTable;
@@ -11,8 +13,11 @@ import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.Worlds;
 
-/** The real servers and the worlds that call them, without the site. Started with port 0, with a clock that tests turn. */
-public final class Practice implements AutoCloseable {
+/**
+ * The real servers and the worlds that call them, without the site: a test's own, or registered for all of a class. Started
+ * with port 0, with a clock that tests turn.
+ */
+public final class Practice implements AutoCloseable, AfterAllCallback {
 
     private final CallTable calls = new CallTable();
     private final TurnedClock clock = new TurnedClock();
@@ -62,6 +67,11 @@ public final class Practice implements AutoCloseable {
 
     private Optional<InetSocketAddress> listener(int port) {
         return servers.at(port);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

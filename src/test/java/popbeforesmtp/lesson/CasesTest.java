@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
@@ -38,17 +37,9 @@ class CasesTest {
             "talk.smtp.can.other");
 
     private static final Cases CASES = Cases.load(Shelf.live(Path.of("")));
-    private static Practice practice;
 
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
 
     static Stream<String> ids() {
         return everything().map(Case::id);
@@ -59,7 +50,7 @@ class CasesTest {
     void a_case_keeps_its_promises(String id) {
         Case played =
                 everything().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-        World world = practice.worlds().make("promises of " + id, "nobody");
+        World world = PRACTICE.worlds().make("promises of " + id, "nobody");
         String step = View.UNMADE;
         SoftAssertions softly = new SoftAssertions();
         for (Step each : played.steps()) {
@@ -93,7 +84,7 @@ class CasesTest {
     @Test
     void the_deciding_line_of_a_refusal_tells_why() {
         Case late = CASES.find("dion-too-late").orElseThrow();
-        World world = practice.worlds().make("why", "nobody");
+        World world = PRACTICE.worlds().make("why", "nobody");
         late.steps().forEach(step -> world.press(step(world), late.setUp(), step.press()));
         View view = world.view();
         assertThat(Meanings.of(view).stream()

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
@@ -20,17 +19,9 @@ import popbeforesmtp.sandbox.Worlds;
 class ClaimsTest {
 
     private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
-    private static Practice practice;
 
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
 
     /** All experiments of claims. */
     static Stream<String> experiments() {
@@ -49,7 +40,7 @@ class ClaimsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(claim.isSeen(Worlds.before(played.setUp()))).isFalse();
-        Player player = new Player(practice.worlds().make(experiment, "nobody"), played.setUp());
+        Player player = new Player(PRACTICE.worlds().make(experiment, "nobody"), played.setUp());
         Step decisive =
                 played.steps().stream().filter(goal.end()::fits).findFirst().orElseThrow();
         for (Step step : played.steps()) {
@@ -65,7 +56,7 @@ class ClaimsTest {
     @Test
     void another_case_with_the_same_ending_shows_nothing() {
         Case other = LIBRARY.cases().find("empty-mailbox").orElseThrow();
-        View view = new Player(practice.worlds().make("other", "nobody"), other.setUp())
+        View view = new Player(PRACTICE.worlds().make("other", "nobody"), other.setUp())
                 .press(List.of(new Press.Receive(), new Press.Send()));
         assertThat(claim("E2").isSeen(view)).isFalse();
         assertThat(claim("A8").isSeen(view)).isTrue();

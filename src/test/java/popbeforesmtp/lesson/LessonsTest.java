@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,17 +25,8 @@ class LessonsTest {
 
     private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
 
-    private static Practice practice;
-
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
 
     /** All trials. */
     static Stream<String> trials() {
@@ -165,7 +155,7 @@ class LessonsTest {
     }
 
     private static Player player(SetUp setUp) {
-        World world = practice.worlds().make("lessons " + practice.worlds().size(), "nobody");
+        World world = PRACTICE.worlds().make("lessons " + PRACTICE.worlds().size(), "nobody");
         return new Player(world, setUp);
     }
 

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
@@ -33,23 +32,14 @@ class QuotedTest {
     private static final Pattern QUOTED = Pattern.compile(
             "(?<![\\d.])(?:250|220|530|535|550)(?![\\d.])|\\+OK \\d+ \\d+|\\+OK|-ERR|\\d+\\.\\d+\\.\\d+\\.\\d+|smtp\\.\\w+\\.example");
 
-    private static Practice practice;
-
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
 
     @ParameterizedTest
     @MethodSource("popbeforesmtp.lesson.LessonsTest#trials")
     void what_a_text_quotes_was_said(String name) {
         Trial played = LessonsTest.trial("ja", name);
-        Player player = new Player(practice.worlds().make(name, "nobody"), played.setUp());
+        Player player = new Player(PRACTICE.worlds().make(name, "nobody"), played.setUp());
         Set<String> said = new HashSet<>();
         for (Press press : played.steps()) {
             note(said, player.press(press));

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.network.CentreNetwork;
@@ -16,20 +15,12 @@ class ConsoleTest {
 
     private static final String PLALA = "plala.example";
 
-    private static Practice practice;
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
+
     private static int keys;
 
-    private final Player hanako = new Player(practice.worlds().make("console" + keys++, "owner"), SetUp.FREE);
-
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
+    private final Player hanako = new Player(PRACTICE.worlds().make("console" + keys++, "owner"), SetUp.FREE);
 
     private View type(String... lines) {
         View view = hanako.world().view();

@@ -4,29 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
 import popbeforesmtp.network.CentreNetwork;
 
 /** What is kept of earlier dialogues, and the single steps of a letter's way. */
 class RunsTest {
 
-    private static Practice practice;
-
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
 
     private static Player player(SetUp setUp) {
-        return new Player(practice.worlds().make("runs " + practice.worlds().size(), "nobody"), setUp);
+        return new Player(PRACTICE.worlds().make("runs " + PRACTICE.worlds().size(), "nobody"), setUp);
     }
 
     private static List<Press> presses(World world) {

@@ -11,9 +11,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventLog;
@@ -26,21 +25,13 @@ class WorldTest {
     private static final Press RECEIVE = new Press.Receive();
     private static final Press SEND = new Press.Send();
 
-    private static Practice practice;
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
+
     private static int keys;
 
-    @BeforeAll
-    static void start() {
-        practice = Practice.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        practice.close();
-    }
-
     private static Player player(SetUp setUp) {
-        return new Player(practice.worlds().make("key" + keys++, "owner"), setUp);
+        return new Player(PRACTICE.worlds().make("key" + keys++, "owner"), setUp);
     }
 
     private static Player player() {
@@ -271,7 +262,7 @@ class WorldTest {
         } finally {
             room.shutdownNow();
         }
-        assertThat(practice.calls().size()).isZero();
+        assertThat(PRACTICE.calls().size()).isZero();
     }
 
     @Test
