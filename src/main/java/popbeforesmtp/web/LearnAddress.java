@@ -61,6 +61,11 @@ record LearnAddress(Lesson lesson, String part) {
         return "/learn/" + lesson.number() + (part.equals(first) ? "" : "?" + query() + "=" + part);
     }
 
+    /** The address, and the place on the page where the part begins for who comes from the one before. */
+    String start() {
+        return address() + (part.equals(ENDING) || part.equals(WHY) ? "" : "#task");
+    }
+
     /** Another part of the same lesson. */
     LearnAddress at(String other) {
         return new LearnAddress(lesson, other);

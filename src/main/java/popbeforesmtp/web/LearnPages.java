@@ -176,11 +176,11 @@ final class LearnPages implements WorldPage, NotePage {
                 Learning.box(lesson, address.part())
                         .flatMap(box -> cause(lesson, form)
                                 .map(cause ->
-                                        Note.of(from + "#cause", marks -> caused(marks, number, box, cause.id()))));
+                                        Note.of(from + "#answer", marks -> caused(marks, number, box, cause.id()))));
             case "answer" ->
                 Optional.of(form.value("answer"))
                         .filter(lesson.moral().question()::offers)
-                        .map(option -> Note.of(from + "#question", marks -> marks.answered(number, option)));
+                        .map(option -> Note.of(from + "#answer", marks -> marks.answered(number, option)));
             case "clear" -> Optional.of(new Note(marks -> marks.cleared(), from + "#main", Optional.of(Told.CLEARED)));
             default -> Optional.empty();
         };

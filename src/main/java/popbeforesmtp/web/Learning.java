@@ -265,7 +265,7 @@ record Learning(
 
     private static Stop onward(LearnAddress address, Edition edition, Wording words) {
         return address.next()
-                .map(next -> new Stop(label(next, words), label(next, words), next.address(), false, false))
+                .map(next -> new Stop(label(next, words), label(next, words), next.start(), false, false))
                 .or(() -> edition.lesson(address.lesson().number() + 1)
                         .map(next -> new Stop(
                                 words.counted("learn.lesson", next.number()),

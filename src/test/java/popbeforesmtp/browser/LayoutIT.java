@@ -52,6 +52,30 @@ class LayoutIT {
         softly.assertAll();
     }
 
+    /** The answer is brought into view; what it rests on must not leave it. */
+    @ParameterizedTest
+    @CsvSource({
+        "/learn/4, 受信する > 期限の1分前まで > 送信する, sent",
+        "/en/learn/4, Receive > 1 min before the limit > Send, sent",
+        "/learn/5, 電話をかける > 受信する > 送信する, sent",
+    })
+    void in_a_lesson_the_line_and_the_row_that_decide_stay_beside_the_answer(
+            String path, String presses, String outcome, Browser browser) {
+        SoftAssertions softly = new SoftAssertions();
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open(path);
+            Sight.resize(desk.page(), 1366, 625);
+            List.of(presses.split(" > ")).forEach(desk::press);
+            assertThat(desk.result().locator(".slip").getAttribute("data-outcome"))
+                    .isEqualTo(outcome);
+            buttons(desk, path).forEach(button -> noteSeen(button, "button", softly));
+            noteSeen(desk.result().locator("h2"), "verdict", softly);
+            noteSeen(desk.decisiveLine(), "decisive line", softly);
+            noteSeen(desk.decisiveRow(), "decisive row", softly);
+        }
+        softly.assertAll();
+    }
+
     @ParameterizedTest
     @CsvSource({"/", "/en", "/try?case=other-door", "/en/try?case=other-door", "/try?case=redial"})
     void nothing_is_beyond_the_right_edge(String path, Browser browser) {

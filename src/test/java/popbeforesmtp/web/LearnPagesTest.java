@@ -284,9 +284,11 @@ class LearnPagesTest {
         pupil.press(from, List.of(BOTH, BOTH));
         assertThat(pupil.note(from, "cause", "cause", "4"))
                 .contains("まだ合わないところがあります。", "期限切れと出るはずです。")
+                .containsPattern("value=\"4\" checked=\"checked\"")
                 .doesNotContain("data-reason");
         assertThat(pupil.note(from, "cause", "cause", "1"))
-                .contains("手がかりが、ぴったり合いました。", "25番の道が閉じている公民館", "data-reason=\"silence\"");
+                .contains("手がかりが、ぴったり合いました。", "25番の道が閉じている公民館", "data-reason=\"silence\"")
+                .contains("rel=\"next\" href=\"/learn/6?box=C#task\"");
         assertThat(pupil.note(from, "cause", "cause", "0")).contains("ぴったり合いました。");
         assertThat(pupil.see("/learn/6?trial=ending")).contains("決められません。", "回線の会社が、このしくみに対応しているかどうか");
         assertThat(pupil.see("/learn/6?trial=today")).contains("587番", "name=\"auth\"");

@@ -1,5 +1,7 @@
 package popbeforesmtp.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,14 @@ final class Pupil {
         return reader.post(prefix + "/learn", fields);
     }
 
+    /** If an answer leads to a place on a page, there is such a place: a keyboard goes on from it. */
     private String follow(HttpResponse<String> answer) {
-        return reader.get(answer.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""))
-                .body();
+        String[] halves = answer.headers().firstValue("Location").orElseThrow().split("#", 2);
+        String page = reader.get(halves[0]).body();
+        if (halves.length > 1) {
+            assertThat(page).contains("id=\"" + halves[1] + "\"");
+        }
+        return page;
     }
 
     /** As {@link Buttons} has them, except for the one option that a lesson has a button for. */

@@ -111,7 +111,7 @@ class SettingsTest {
         HttpResponse<String> told = SITE.reader().get(where);
         assertThat(told.statusCode()).isEqualTo(200);
         assertThat(told.body())
-                .contains("Your browser refuses cookies.", "You cannot send and receive here.")
+                .contains("Your browser refuses cookies.", "You cannot send and receive here,")
                 .contains("href=\"/en/read/dion?claim=D4\"");
         assertThat(SITE.reader().get("/settings").body()).contains("クッキー(目印)を断っています");
     }

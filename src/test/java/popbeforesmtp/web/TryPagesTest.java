@@ -41,7 +41,7 @@ class TryPagesTest {
         assertThat(answer.headers().firstValue("Location")).hasValue("/try#result");
         assertThat(reader.get("/try").body())
                 .contains("data-outcome=\"refused\"", "data-reply=\"550\"", "data-reason=\"not-listed\"")
-                .contains("<h2>断られました</h2>", "リストにあなたの住所がありません。", "1回目");
+                .contains("<h2>断られました</h2>", "リストにあなたの住所がありません。", "1回目", "お断り</b>");
     }
 
     /** Every case without scripts, and beside it what htmx is given at the same press. */
