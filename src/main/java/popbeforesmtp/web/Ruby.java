@@ -18,6 +18,9 @@ final class Ruby {
     private static final Pattern OWN_LANGUAGE = Pattern.compile("\\slang\\s*=");
     private static final Set<String> BARE =
             Set.of("head", "script", "style", "svg", "button", "option", "textarea", "code", "pre", "ruby");
+    /** What lays out its children in a line: a text in it stays one child. */
+    private static final Set<String> LINES = Set.of("a", "summary");
+
     private static final Set<String> WITHOUT_TEXT = Set.of("html", "input", "link", "meta", "br", "hr", "img", "wbr");
 
     private Ruby() {}
@@ -29,21 +32,30 @@ final class Ruby {
         int from = 0;
         String bare = null;
         int depth = 0;
+        boolean inLine = false;
         while (tag.find()) {
             String text = page.substring(from, tag.start());
-            read.append(bare == null ? readings.over(text, Furigana::ruby) : text)
-                    .append(tag.group());
+            read.append(bare == null ? over(text, readings, inLine) : text).append(tag.group());
             from = tag.end();
+            String element = tag.group(2);
             boolean closes = "/".equals(tag.group(1));
-            if (bare == null && !closes && isBare(tag.group(2), tag.group(3))) {
-                bare = tag.group(2);
+            if (bare == null && !closes && isBare(element, tag.group(3))) {
+                bare = element;
                 depth = 1;
-            } else if (bare != null && bare.equals(tag.group(2))) {
+            } else if (bare != null && bare.equals(element)) {
                 depth += closes ? -1 : 1;
                 bare = depth == 0 ? null : bare;
             }
+            if (element != null && LINES.contains(element)) {
+                inLine = !closes;
+            }
         }
-        return read.append(readings.over(page.substring(from), Furigana::ruby)).toString();
+        return read.append(over(page.substring(from), readings, inLine)).toString();
+    }
+
+    private static String over(String text, Readings readings, boolean inLine) {
+        String read = readings.over(text, Furigana::ruby);
+        return inLine && !read.equals(text) ? "<span>" + read + "</span>" : read;
     }
 
     private static boolean isBare(@Nullable String element, String attributes) {

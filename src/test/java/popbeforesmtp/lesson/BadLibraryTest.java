@@ -74,6 +74,8 @@ class BadLibraryTest {
                 "en/words.yml     ¦ see: [smtp, log-in, mailbox]          ¦ see: [smtp, mailbox]                 ¦ the list is not as long as that of content/ja/words.yml:",
                 "en/quiz.yml      ¦ c: ~                                  ¦ d: ~                                 ¦ unknown word 'd'",
                 "ja/lessons.yml   ¦ {公民館|こうみんかん}                          ¦ {公民館こうみんかん}                          ¦ a reading is written",
+                "ja/readings.properties ¦ 送信 = そうしん ¦ 送信 = そう信 ¦ 'そう信' cannot be the reading of '送信'",
+                "ja/readings.properties ¦ 送信 = そうしん ¦ そうしん = そうしん ¦ 'そうしん' has no Chinese character",
                 "ja/lessons.yml   ¦ (word:smtp)                           ¦ (word:smpt)                          ¦ there is no word 'smpt'",
                 "ja/lessons.yml   ¦ (claim:P4)                            ¦ (claim:P8)                           ¦ there is no claim 'P8'",
                 "ja/lessons.yml   ¦ (case:login-is-enough)                ¦ (case:login-is-it)                   ¦ there is no case 'login-is-it'",

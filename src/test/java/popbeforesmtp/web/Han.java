@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 final class Han {
 
     private static final Pattern RUBY_OR_TAG = Pattern.compile("<ruby>.*?</ruby>|<[^>]*>");
-    private static final Pattern BARE = Pattern.compile(".{0,6}[\\x{2E80}-\\x{9FFF}&&\\p{IsHan}].{0,6}");
+    private static final Pattern BARE = Pattern.compile("[0-9]*\\p{IsHan}+\\p{IsHiragana}{0,4}");
 
     private Han() {}
 
-    /** Each with what stands around it. */
+    /** Each with the digits before it and the kana after it, as they are read together. */
     static List<String> bare(String html) {
         return texts(html).stream()
                 .flatMap(text -> BARE.matcher(text).results().map(MatchResult::group))

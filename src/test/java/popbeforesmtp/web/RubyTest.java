@@ -28,6 +28,12 @@ class RubyTest {
         assertThat(Ruby.over(given + "手紙", READINGS)).isEqualTo(given + MAIL);
     }
 
+    @Test
+    void the_text_of_a_link_stays_in_one_piece() {
+        assertThat(Ruby.over("<a href=\"/\"><svg></svg>手紙です</a><a>A</a><p>手紙</p>", READINGS))
+                .isEqualTo("<a href=\"/\"><svg></svg><span>" + MAIL + "です</span></a><a>A</a><p>" + MAIL + "</p>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
