@@ -73,17 +73,17 @@ final class Session implements ProtocolHandler {
             LOG.error("A {} session at {} failed", protocol, call.dialled(), e);
             part(Trouble.FAULT);
         } finally {
-            end();
+            end(wire::hangUp);
         }
     }
 
-    /** Answers a caller who is one too many, instead of {@link #run}; does not wait for him. */
+    /** Answers a caller who is one too many, instead of {@link #run}; never waits for him. */
     void turnAway(Trouble why) {
         try {
             tap.opened(protocol);
             part(why);
         } finally {
-            end();
+            end(wire::hangUpAtOnce);
         }
     }
 
@@ -165,10 +165,10 @@ final class Session implements ProtocolHandler {
         }
     }
 
-    private void end() {
+    private void end(Runnable hangUp) {
         try {
             dialogue.end();
-            wire.hangUp();
+            hangUp.run();
             tap.closed();
         } finally {
             atEnd.run();

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailserver.Dialogue.Trouble;
 
@@ -24,6 +27,9 @@ final class Wire {
 
     /** How much is read past a bound, in the hope of an end, before the caller is given up. */
     private static final int PATIENCE = 4;
+
+    /** How long a caller may go on talking after the last reply. */
+    private static final Duration HEARING_OUT = Duration.ofSeconds(1);
 
     private final Socket socket;
     private final InputStream in;
@@ -179,14 +185,33 @@ final class Wire {
     }
 
     /**
-     * Ends the connection so that the last reply arrives: what the caller still sends is read away first, if it is
-     * there.
+     * Ends the connection so that the last reply arrives: a socket that is closed with octets unread resets the line, and
+     * some callers lose with it what they have not read yet. So whoever is still talking is heard out, up to his end of
+     * the line or for {@link #HEARING_OUT} in all, however his octets come.
      */
     void hangUp() {
         try (socket) {
             socket.shutdownOutput();
-            for (int i = 0; i < PATIENCE && in.available() > 0; i++) {
-                in.skip(buffer.length);
+            if (in.available() > 0) {
+                CompletableFuture.delayedExecutor(HEARING_OUT.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::cut);
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            // The caller was quicker, or too slow.
+        }
+    }
+
+    /**
+     * Ends the connection without waiting for anything, for the thread that accepts: only octets that are there already
+     * are taken away, once, so that the last reply arrives.
+     */
+    void hangUpAtOnce() {
+        try (socket) {
+            socket.shutdownOutput();
+            int there = Math.min(in.available(), buffer.length);
+            if (there > 0) {
+                in.readNBytes(buffer, 0, there);
             }
         } catch (IOException e) {
             // The caller was quicker.

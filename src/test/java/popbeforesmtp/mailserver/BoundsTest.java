@@ -1,7 +1,9 @@
 package popbeforesmtp.mailserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -285,5 +287,36 @@ class BoundsTest {
             line.awaitEnd();
         }
         assertThat(world.plala.mailbox("hanako")).hasSize(1);
+    }
+
+    @Test
+    void a_session_that_has_ended_is_over_though_its_caller_talks_on_and_stays() {
+        try (Line smtp = world.dial(25);
+                Line pop3 = world.dial(110)) {
+            smtp.readLine();
+            pop3.readLine();
+            smtp.send("QUIT\r\n" + "x".repeat(5_000)).play("S: 221...\nS: (end)");
+            pop3.send("QUIT\r\n" + "x".repeat(5_000)).play("S: +OK...\nS: (end)");
+            smtp.awaitEnd();
+            pop3.awaitEnd();
+            assertThat(servers.servers.connections()).isZero();
+        }
+    }
+
+    @Test
+    void no_octet_makes_a_session_that_has_ended_last_longer() {
+        try (Line line = world.dial(25)) {
+            line.readLine();
+            line.send("QUIT\r\n" + "x".repeat(5_000)).play("S: 221...\nS: (end)");
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> {
+                        while (System.nanoTime() - start < LONG.toNanos()) {
+                            line.send("x");
+                        }
+                    })
+                    .isInstanceOf(UncheckedIOException.class);
+            line.awaitEnd();
+            assertThat(servers.servers.connections()).isZero();
+        }
     }
 }

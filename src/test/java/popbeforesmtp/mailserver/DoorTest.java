@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,5 +226,45 @@ class DoorTest {
                         .map(Event.SessionOpened::session)
                         .collect(Collectors.toSet()))
                 .hasSize(4);
+    }
+
+    @Test
+    void whoever_is_turned_away_and_stays_holds_up_nobody() throws IOException {
+        skipUnless(hasSecondAddress(), "this machine has no 127.0.0.2");
+        Semaphore looks = new Semaphore(0);
+        Hosts patient = (world, host) -> {
+            looks.acquireUninterruptibly();
+            return door.hosts.find(world, host);
+        };
+        Limits one = Limits.atTheDoor().with(new Limits.Crowds(10, 10, 1));
+        try (DoorServers servers = new DoorServers(DoorHosts.WORLD, DoorHosts.HOST, patient, one)) {
+            servers.start("127.0.0.1", 0, 0);
+            for (int port : List.of(
+                    servers.ports().orElseThrow().smtp(),
+                    servers.ports().orElseThrow().pop3())) {
+                try (Line inside = door.dial(port)) {
+                    looks.release();
+                    inside.readLine();
+                    try (Line turnedAway = door.dial(port).send("x")) {
+                        looks.release();
+                        assertThat(turnedAway.readLine()).contains("Too many connections from your address");
+                        try (Line other = door.dial("127.0.0.2", port)) {
+                            looks.release();
+                            assertThat(other.readLine()).contains("plala.example");
+                            other.play("C: QUIT").readLine();
+                        }
+                    }
+                    inside.play("C: QUIT").readAll();
+                }
+                awaitNobody(servers);
+            }
+        }
+    }
+
+    private static void awaitNobody(DoorServers servers) {
+        for (int i = 0; i < 5_000_000 && servers.connections() > 0; i++) {
+            Thread.onSpinWait();
+        }
+        assertThat(servers.connections()).isZero();
     }
 }
