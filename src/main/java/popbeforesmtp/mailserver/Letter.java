@@ -3,6 +3,7 @@ package popbeforesmtp.mailserver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The octets of a whole mail as they go over the wire, dot-stuffing left out. Immutable: mailboxes of all worlds may
@@ -11,6 +12,7 @@ import java.util.Arrays;
 public final class Letter {
 
     private static final byte[] NO_STAMP = {};
+    private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
 
     private final byte[] stamp;
     private final byte[] octets;
@@ -25,7 +27,8 @@ public final class Letter {
     /**
      * A letter from its octets, which are not copied and must not change any more.
      *
-     * @param crlfOctets lines that end with CRLF; an end that lacks it gets one (in a copy)
+     * @param crlfOctets lines that end with CRLF, without any other CR or LF (RFC 5322, 2.3); an end that lacks it gets one
+     *     (in a copy)
      */
     public static Letter of(byte[] crlfOctets) {
         int length = crlfOctets.length;
@@ -41,10 +44,10 @@ public final class Letter {
     /**
      * A letter from text.
      *
-     * @param text written as UTF-8, every line end as CRLF
+     * @param text written as UTF-8, every line end, whether CRLF, LF or CR, as CRLF
      */
     public static Letter of(String text) {
-        return of(text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        return of(LINE_END.matcher(text).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** The size as STAT and LIST tell it: what RETR sends before dot-stuffing, without the final dot. */
@@ -57,9 +60,7 @@ public final class Letter {
         return new Letter(headerLines.getBytes(StandardCharsets.US_ASCII), octets, length);
     }
 
-    /**
-     * The header, the empty line and so many lines of the body (RFC 1939, TOP). A bare LF counts as a line end here.
-     */
+    /** The header, the empty line and so many lines of the body (RFC 1939, TOP). */
     Letter top(int bodyLines) {
         int end = 0;
         boolean inHeader = true;
@@ -68,7 +69,7 @@ public final class Letter {
             int next = lineEnd(end);
             if (!inHeader) {
                 left--;
-            } else if (octets[end] == '\n' || (octets[end] == '\r' && next == end + 2)) {
+            } else if (octets[end] == '\r' && next == end + 2) {
                 inHeader = false;
             }
             end = next;

@@ -17,7 +17,13 @@ import popbeforesmtp.mailserver.Dialogue.Trouble;
  * The line that both protocols speak over: bounded lines and mails, octets as ISO 8859-1 characters, one write a reply.
  *
  * <p>Only CRLF ends a line. A bare LF ends the reading too, so that whoever types into a raw connection is told, but
- * such a line is malformed and never obeyed; inside a mail it is an octet like any other. Only CRLF . CRLF ends a mail.
+ * such a line is malformed and never obeyed. Only CRLF . CRLF ends a mail, and a dot is stuffed only after CRLF.
+ *
+ * <p>Inside a mail a bare CR or LF, which nobody may send (RFC 5321, 2.3.8; RFC 5322, 2.3), is taken and kept as CRLF.
+ * Kept as it came it would go out again over POP3, where every line ends with CRLF (RFC 1939, 3), and a mail program that
+ * takes LF for a line end would find a final dot where the sender wrote one, and an answer of the sender's in what follows.
+ * Other servers refuse such a mail (Cyrus) or mend it (Postfix). To mend it is kinder, and it is the only thing that is
+ * ever changed in a mail.
  *
  * <p>For the session's thread, except {@link #stopReading}, {@link #cut} and {@link #hasStalled}.
  */
@@ -62,7 +68,7 @@ final class Wire {
      * A mail that was read.
      *
      * @param letter what fitted
-     * @param octets how many there were
+     * @param octets how many there were, each line end counted as two
      * @param trouble what is wrong with it
      */
     record Data(Letter letter, long octets, @Nullable Trouble trouble) {}
@@ -109,8 +115,8 @@ final class Wire {
     }
 
     /**
-     * Reads a mail up to its final dot and takes the dot-stuffing away (RFC 5321, 4.5.2). Throws as {@link #readLine}
-     * does.
+     * Reads a mail up to its final dot, takes the dot-stuffing away (RFC 5321, 4.5.2) and makes every line end CRLF. Throws
+     * as {@link #readLine} does.
      */
     Data readMail() throws IOException {
         int most = limits.messageOctets();
@@ -119,24 +125,26 @@ final class Wire {
         Within within = Within.LINE_START;
         while (length < (long) most * PATIENCE) {
             int octet = read();
-            if (within == Within.DOT_CR && octet == '\n') {
+            if (octet == '\n' && within == Within.DOT_CR) {
                 Letter letter = Letter.of(Arrays.copyOf(mail, (int) Math.min(length, most)));
                 return new Data(letter, length, length > most ? Trouble.LONG_MAIL : null);
             }
-            if (within == Within.LINE_START && octet == '.') {
+            if (octet == '.' && within == Within.LINE_START) {
                 within = Within.DOT;
                 continue;
             }
-            if (within == Within.DOT && octet == '\r') {
-                within = Within.DOT_CR;
-                continue;
-            }
-            if (within == Within.DOT_CR) {
+            if (octet == '\n' || within == Within.CR || within == Within.DOT_CR) {
                 mail = put(mail, length++, '\r');
-                within = Within.CR;
+                mail = put(mail, length++, '\n');
             }
-            mail = put(mail, length++, octet);
-            within = octet == '\r' ? Within.CR : octet == '\n' && within == Within.CR ? Within.LINE_START : Within.LINE;
+            if (octet == '\n') {
+                within = within == Within.CR ? Within.LINE_START : Within.LINE;
+            } else if (octet == '\r') {
+                within = within == Within.DOT ? Within.DOT_CR : Within.CR;
+            } else {
+                mail = put(mail, length++, octet);
+                within = Within.LINE;
+            }
         }
         return new Data(Letter.of(Arrays.copyOf(mail, most)), length, Trouble.FLOOD);
     }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.network.Call;
@@ -144,6 +145,33 @@ final class Line implements AutoCloseable {
             text.append((char) octet);
         }
         return text.substring(0, text.length() - 3).replace("\r\n.", "\r\n").substring(2);
+    }
+
+    /** Reads up to a line with only a dot as a careless mail program does: CR, LF and CRLF all end a line. */
+    List<String> readUpToLooseDot() {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        while (!line.toString().equals(".\n")) {
+            line.setLength(0);
+            for (int octet = 0; octet != '\r' && octet != '\n'; ) {
+                octet = readOctet();
+                if (octet < 0) {
+                    throw new AssertionError("ended before the dot");
+                }
+                line.append((char) octet);
+            }
+            skipLfAfterCr(line);
+            lines.add(line.toString().strip());
+        }
+        return lines;
+    }
+
+    private void skipLfAfterCr(StringBuilder line) {
+        int last = line.length() - 1;
+        if (line.charAt(last) == '\r') {
+            assertThat(readOctet()).as("the LF after a CR").isEqualTo('\n');
+            line.setCharAt(last, '\n');
+        }
     }
 
     /** The next octet, -1 at the end. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Octets arrive as they were sent. */
+/** Octets arrive as they were sent, and every line of them ends with CRLF. */
 class WireTest {
 
     private static final String STAMP = """
@@ -84,7 +84,7 @@ class WireTest {
         try (Line line = atData()) {
             line.send(stuffed(mail) + ".\r\n").play("S: 250 2.0.0 ...");
         }
-        String expected = STAMP + mail;
+        String expected = STAMP + mail.replaceAll("\r\n|\r|\n", "\r\n");
         try (Line line = loggedIn()) {
             line.play("C: LIST 1\nS: +OK 1 " + expected.length() + "\nC: STAT\nS: +OK 1 " + expected.length());
             line.play("C: RETR 1\nS: +OK " + expected.length() + " octets");
@@ -119,6 +119,59 @@ class WireTest {
         }
         assertThat(world.plala.mailbox("hanako")).hasSize(1);
         assertThat(world.plala.mailbox("hanako").get(0).text()).contains("smuggled");
+        try (Line line = loggedIn()) {
+            assertThat(line.send("RETR 1\r\n").readUpToLooseDot()).contains("MAIL FROM:<smuggled@b.example>", "QUIT");
+            line.play("C: TOP 1 100\nS: +OK Top of the message");
+            assertThat(line.readUpToLooseDot()).contains("MAIL FROM:<smuggled@b.example>", "QUIT");
+            line.play("C: NOOP\nS: +OK Nothing done");
+        }
+    }
+
+    @Test
+    void no_line_end_but_crlf_goes_in_or_out() {
+        try (Line line = atData()) {
+            line.send("Subject: x\n.\r.\n\rb\r\r\nc\r\n..\rd\n\n.\n..\r\n.\re\r\n.\r\n")
+                    .play("S: 250 2.0.0 ...");
+        }
+        try (Line line = loggedIn()) {
+            line.play("C: RETR 1\nS: +OK...");
+            assertThat(line.readUpToDot()).isEqualTo(STAMP + """
+                    Subject: x
+                    .
+                    .
+
+                    b
+
+                    c
+                    .
+                    d
+
+                    .
+                    ..
+
+                    e
+                    """.replace("\n", "\r\n"));
+            line.play("C: NOOP\nS: +OK Nothing done");
+        }
+    }
+
+    @Test
+    void a_line_end_counts_as_two_octets_however_it_was_sent() {
+        servers.close();
+        Limits usual = Limits.usual();
+        Limits.Sizes sizes = new Limits.Sizes(1_000, 10, 100, 250, 1_000);
+        try (TestServers small = new TestServers(usual.with(sizes))) {
+            TestWorld other = small.world("small");
+            try (Line line = other.dial(25)) {
+                line.play("S: 220...\nC: HELO pc\nS: 250...");
+                for (String mail : List.of("\n\n\n\n\r\n", "\r\r\r\r\r\n")) {
+                    line.play("C: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<postmaster>\nS: 250...\nC: DATA\nS: 354...");
+                    line.send(mail + ".\r\n").play("S: 250 2.0.0...");
+                    line.play("C: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<postmaster>\nS: 250...\nC: DATA\nS: 354...");
+                    line.send("\n" + mail + ".\r\n").play("S: 552 5.3.4...");
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -148,12 +201,10 @@ class WireTest {
     @Test
     void the_top_of_a_mail_without_a_body_is_its_header() {
         world.plala.put("hanako", Letter.of("Subject: x"));
-        world.plala.put("hanako", Letter.of("Subject: x\r\n\r\n1\n2\r\n".getBytes(StandardCharsets.US_ASCII)));
+        world.plala.put("hanako", Letter.of("Subject: x\n\r\n1\r2\n"));
         try (Line line = loggedIn()) {
             line.play("C: TOP 1 5\nS: +OK...\nS: Subject: x\nS: .");
-            line.play("C: TOP 2 1\nS: +OK...\nS: Subject: x\nS:");
-            assertThat(List.of(line.readOctet(), line.readOctet())).containsExactly((int) '1', (int) '\n');
-            line.play("S:\nS: .");
+            line.play("C: TOP 2 1\nS: +OK...\nS: Subject: x\nS:\nS: 1\nS: .");
         }
     }
 }
