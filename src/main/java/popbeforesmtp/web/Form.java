@@ -1,9 +1,9 @@
 package popbeforesmtp.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -14,18 +14,23 @@ import popbeforesmtp.sandbox.Press;
 /** A sent form: at most 16 kB, the first value of each name. */
 final class Form {
 
-    private static final int MOST = 16 * 1024;
+    /** How many octets it may have. */
+    static final int MOST = 16 * 1024;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private Form() {}
 
     /**
-     * Reads the form of a request.
+     * Reads the form of a request; one that says it is too long is not read.
      *
      * @throws ContentTooLargeResponse if it is too long
+     * @throws BadRequestResponse if it breaks off
      */
     static Form of(Context ctx) {
+        if (ctx.req().getContentLengthLong() > MOST) {
+            throw new ContentTooLargeResponse();
+        }
         try {
             byte[] body = ctx.req().getInputStream().readNBytes(MOST + 1);
             if (body.length > MOST) {
@@ -33,7 +38,7 @@ final class Form {
             }
             return ctx.isFormUrlencoded() ? parsed(new String(body, StandardCharsets.US_ASCII)) : new Form();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BadRequestResponse();
         }
     }
 

@@ -66,6 +66,7 @@ public final class Site implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new BareErrors());
+            server.setHandler(new SlowLines(options.nanos()));
         });
         pages.routes(config.routes);
     }

@@ -1,0 +1,125 @@
+package popbeforesmtp.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Lines that send or take one octet now and then. */
+@Timeout(60)
+class SlowLinesTest {
+
+    private static final AtomicLong NANOS = new AtomicLong();
+
+    @RegisterExtension
+    static final PracticeSite SITE = new PracticeSite(SiteOptions.usual().withNanos(NANOS::get));
+
+    private static final int MANY = 300;
+    private static final String POST = "POST /try HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
+    private static final String GET = "GET /try HTTP/1.1\r\nHost: localhost\r\n";
+
+    private final List<Socket> open = new ArrayList<>();
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private Socket line(String from) throws IOException {
+        Socket socket = new Socket();
+        open.add(socket);
+        socket.setSoTimeout(10_000);
+        socket.setReceiveBufferSize(1_024);
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), SITE.port()));
+        return socket;
+    }
+
+    private Socket said(String from, String words) throws IOException {
+        Socket socket = line(from);
+        socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String heard(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String page(String from) throws IOException {
+        return heard(said(from, GET + "Connection: close\r\n\r\n"));
+    }
+
+    @Test
+    void somebody_else_is_answered_while_one_address_sends_slowly() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            said("127.0.0.1", POST + "10000\r\n\r\nx");
+        }
+        assertThat(page("127.0.0.2")).startsWith("HTTP/1.1 200 ").contains("</html>");
+        assertThat(page("127.0.0.1")).startsWith("HTTP/1.1 200 ").contains("</html>");
+    }
+
+    @Test
+    void somebody_else_is_answered_while_one_address_reads_slowly() throws IOException {
+        for (int i = 0; i < MANY; i++) {
+            assertThat(said("127.0.0.1", (GET + "\r\n").repeat(20))
+                            .getInputStream()
+                            .read())
+                    .isEqualTo('H');
+        }
+        assertThat(page("127.0.0.2")).startsWith("HTTP/1.1 200 ").contains("</html>");
+        assertThat(page("127.0.0.1")).startsWith("HTTP/1.1 200 ").contains("</html>");
+    }
+
+    @Test
+    void a_form_that_says_it_is_too_long_is_refused_unread() throws IOException {
+        assertThat(heard(said("127.0.0.1", POST + "16385\r\n\r\n"))).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void a_form_that_grows_too_long_is_refused() throws IOException {
+        String chunked = POST.replace("Content-Length: ", "Transfer-Encoding: chunked\r\n\r\n");
+        assertThat(heard(said("127.0.0.1", chunked + "4001\r\n" + "x".repeat(0x4001))))
+                .startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void a_form_that_breaks_off_is_answered_and_nothing_is_written_about_it() throws IOException {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Socket socket = said("127.0.0.1", POST + "100\r\n\r\nfrom=");
+            socket.shutdownOutput();
+            assertThat(heard(socket)).startsWith("HTTP/1.1 400 ");
+        } finally {
+            System.setErr(usual);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void a_form_that_takes_too_long_is_refused() throws IOException {
+        Socket socket = said("127.0.0.1", POST + "100\r\nExpect: 100-continue\r\n\r\n");
+        byte[] go = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(socket.getInputStream().readNBytes(go.length)).isEqualTo(go);
+        NANOS.addAndGet(TimeUnit.SECONDS.toNanos(SlowLines.SECONDS + 1));
+        socket.getOutputStream().write('x');
+        assertThat(heard(socket)).startsWith("HTTP/1.1 408 ");
+    }
+}
