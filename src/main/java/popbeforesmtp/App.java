@@ -173,10 +173,14 @@ public final class App implements AutoCloseable {
         return packed || !beside ? Shelf.packed() : Shelf.live(here);
     }
 
-    private static SiteOptions options(CommandLine line) {
-        SiteOptions options =
-                SiteOptions.usual().withBasePath(line.basePath()).withTrustedProxies(line.trustedProxies());
-        return line.publicUrl().map(options::withPublicUrl).orElse(options);
+    private static SiteOptions options(CommandLine line) throws CommandLine.Unusable {
+        try {
+            SiteOptions options =
+                    SiteOptions.usual().withBasePath(line.basePath()).withTrustedProxies(line.trustedProxies());
+            return line.publicUrl().map(options::withPublicUrl).orElse(options);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.Unusable(String.valueOf(e.getMessage()));
+        }
     }
 
     private static String welcome(CommandLine line, int port) {

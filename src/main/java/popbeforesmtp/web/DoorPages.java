@@ -2,8 +2,6 @@ package popbeforesmtp.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,20 +48,20 @@ final class DoorPages implements AutoCloseable {
     /** Somebody who has the page open. Only who has made it busy changes what was shown. */
     private static final class Watcher {
         final SseClient client;
-        final InetAddress address;
+        final Peer peer;
         final AtomicBoolean busy = new AtomicBoolean();
         String shown = "";
         int quiet;
 
-        Watcher(SseClient client, InetAddress address) {
+        Watcher(SseClient client, Peer peer) {
             this.client = client;
-            this.address = address;
+            this.peer = peer;
         }
     }
 
     void show(Context ctx) {
         visitors.greet(ctx);
-        ctx.render("door", model(ctx, address(ctx)));
+        ctx.render("door", model(ctx, visitors.peer(ctx)));
     }
 
     /** Keeps a reader's page up to date until the reader leaves. */
@@ -72,7 +70,7 @@ final class DoorPages implements AutoCloseable {
             client.close();
             return;
         }
-        Watcher watcher = new Watcher(client, address(client.ctx()));
+        Watcher watcher = new Watcher(client, visitors.peer(client.ctx()));
         client.keepAlive();
         client.onClose(() -> watchers.remove(watcher));
         watchers.add(watcher);
@@ -99,7 +97,7 @@ final class DoorPages implements AutoCloseable {
     /** Tells one what has changed. */
     private void tell(Watcher watcher) {
         Context ctx = watcher.client.ctx();
-        String html = views.render("door :: live", model(ctx, watcher.address), ctx);
+        String html = views.render("door :: live", model(ctx, watcher.peer), ctx);
         if (!html.equals(watcher.shown)) {
             watcher.shown = html;
             watcher.quiet = 0;
@@ -109,30 +107,18 @@ final class DoorPages implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> model(Context ctx, InetAddress address) {
+    private Map<String, Object> model(Context ctx, Peer peer) {
         Wording words = views.wording(ctx);
-        List<Event> talk = door.talk(address);
+        List<Event> talk = peer.address().map(door::talk).orElse(List.of());
         List<Event> latest = talk.subList(Math.max(0, talk.size() - SHOWN), talk.size());
         String host = ctx.host();
         return Map.of(
                 "host",
                 host == null ? "localhost" : host.replaceFirst(":\\d+$", ""),
                 "door",
-                DoorView.of(door, address, latest, words),
+                DoorView.of(door, peer, latest, words),
                 "frame",
                 new Frame(words.language(), SLUG, "", "door.title"));
-    }
-
-    /** The reader's own address; one over IPv4 and IPv4-mapped IPv6 is one. */
-    private InetAddress address(Context ctx) {
-        String written = visitors.address(ctx);
-        try {
-            return written.matches("[0-9a-fA-F.:]{2,45}")
-                    ? InetAddress.getByName(written)
-                    : InetAddress.getLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return InetAddress.getLoopbackAddress();
-        }
     }
 
     @Override

@@ -10,7 +10,7 @@ import popbeforesmtp.sandbox.Door;
  * The door as its template wants it.
  *
  * @param open whether it is open
- * @param address the reader's own address
+ * @param address the reader's own address, {@code ?} if it cannot be known
  * @param pop3 the port to receive at
  * @param smtp the port to send at
  * @param user the name to give
@@ -32,11 +32,11 @@ record DoorView(
         @Nullable String left,
         List<TalkLine> talk) {
 
-    static DoorView of(Door door, InetAddress address, List<Event> talk, Wording words) {
-        var row = door.rows(address).stream().findFirst();
+    static DoorView of(Door door, Peer peer, List<Event> talk, Wording words) {
+        var row = peer.address().flatMap(own -> door.rows(own).stream().findFirst());
         return new DoorView(
                 door.smtpPort() > 0,
-                address.getHostAddress(),
+                peer.address().map(InetAddress::getHostAddress).orElse("?"),
                 door.pop3Port(),
                 door.smtpPort(),
                 Door.USER,

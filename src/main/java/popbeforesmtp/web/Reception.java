@@ -45,9 +45,9 @@ final class Reception {
 
     /** The visitor's world, made if there is none; nothing if too many come from there. */
     Optional<World> enter(Context ctx, Visitor visitor) {
-        String address = visitors.address(ctx);
+        String share = visitors.peer(ctx).share();
         Optional<World> world = find(visitor)
-                .or(() -> makings.lets(address) ? Optional.of(worlds.make(visitor.key(), address)) : Optional.empty());
+                .or(() -> makings.lets(share) ? Optional.of(worlds.make(visitor.key(), share)) : Optional.empty());
         world.ifPresent(entered -> visitors.mark(ctx, visitor));
         return world;
     }

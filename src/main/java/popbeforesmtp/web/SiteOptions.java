@@ -35,12 +35,18 @@ public record SiteOptions(
      */
     public record Rate(double perSecond, int burst) {}
 
-    /** @throws IllegalArgumentException if the base path is no path */
+    /** @throws IllegalArgumentException if the base path is no path, or a trusted proxy is no address */
     public SiteOptions {
         if (!basePath.matches("(/[A-Za-z0-9._~-]+)*")) {
             throw new IllegalArgumentException("not a base path: " + basePath);
         }
         trustedProxies = Set.copyOf(trustedProxies);
+        trustedProxies.stream()
+                .filter(proxy -> Peer.of(proxy).equals(Peer.NOBODY))
+                .findAny()
+                .ifPresent(proxy -> {
+                    throw new IllegalArgumentException("a trusted proxy is an address, not " + proxy);
+                });
     }
 
     /** At the top of a host, 5 presses a second and visitor, 60 new worlds a minute and address. */

@@ -2,6 +2,8 @@ package popbeforesmtp.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +18,7 @@ final class PracticeSite implements AutoCloseable, AfterAllCallback {
 
     private static final SiteOptions.Rate ANY = new SiteOptions.Rate(5_000, 5_000);
 
+    private final String bind;
     private final Practice practice;
     private final Site site;
 
@@ -24,14 +27,29 @@ final class PracticeSite implements AutoCloseable, AfterAllCallback {
     }
 
     PracticeSite(SiteOptions options, Worlds.Limits limits) {
+        this("127.0.0.1", options, limits, new Door(InstantSource.system()));
+    }
+
+    PracticeSite(SiteOptions options, Door door) {
+        this("127.0.0.1", options, Worlds.Limits.usual(), door);
+    }
+
+    private PracticeSite(String bind, SiteOptions options, Worlds.Limits limits, Door door) {
         Shelf shelf = Shelf.packed();
+        this.bind = bind;
         practice = Practice.start(limits);
-        site = new Site(practice.worlds(), Library.open(shelf), new Door(InstantSource.system()), shelf, options);
+        site = new Site(practice.worlds(), Library.open(shelf), door, shelf, options);
         try {
-            site.start("127.0.0.1", 0);
+            site.start(bind, 0);
         } catch (IOException e) {
+            practice.close();
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A usual one at another address of this machine. */
+    static PracticeSite at(String bind, SiteOptions options, Door door) {
+        return new PracticeSite(bind, options, Worlds.Limits.usual(), door);
     }
 
     /** A usual one, for which nobody presses too fast. */
@@ -45,6 +63,15 @@ final class PracticeSite implements AutoCloseable, AfterAllCallback {
 
     int port() {
         return site.port();
+    }
+
+    /** Asks with exactly these lines, and hears all of the answer. */
+    String ask(String... lines) throws IOException {
+        String words = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(bind, site.port())) {
+            socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Somebody with an empty cookie jar. */
