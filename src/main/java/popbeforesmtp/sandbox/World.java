@@ -38,7 +38,7 @@ public final class World {
     private volatile @Nullable Stage stage;
     private @Nullable Done done;
     private Progress progress = Progress.NONE;
-    private long kept;
+    private volatile long kept;
     private volatile int lines;
     private boolean gone;
 
@@ -204,6 +204,11 @@ public final class World {
 
     boolean isActive() {
         return stage != null;
+    }
+
+    /** How much memory its mails, log and journal take, roughly. */
+    long kept() {
+        return kept;
     }
 
     /** Whether a line is open that was called by hand. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.Hosts;
@@ -22,8 +23,10 @@ import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 
 /**
- * All worlds: makes them at a learner's first press, finds them again, lets the idle ones rest, and sweeps the longest
- * idle of whoever owns most when there are too many. Safe for any number of threads.
+ * All worlds: makes them at a learner's first press, finds them again, lets the idle ones rest, and sweeps when there are
+ * too many. Then the longest idle gives way, wherever it is from: a class behind one router loses no world that is in use
+ * while others lie idle. Only an address that takes more than a tenth of all room gives way before everybody else, in use
+ * or not: nobody sweeps a class out by keeping thousands of worlds busy. Safe for any number of threads.
  */
 public final class Worlds implements Hosts {
 
@@ -65,6 +68,9 @@ public final class Worlds implements Hosts {
             this.used = used;
         }
     }
+
+    /** An address may have one part in so many of all room before it gives way first. */
+    private static final int SHARES = 10;
 
     private static final InetAddress FIRST_LINE = Addresses.of("192.0.2.33");
 
@@ -108,7 +114,7 @@ public final class Worlds implements Hosts {
      * The world of a learner, made if there is none.
      *
      * @param key the learner's secret
-     * @param owner the address that the learner comes from
+     * @param owner the address that the learner comes from, or the network if one person owns a whole one
      */
     public synchronized World make(String key, String owner) {
         return find(key).orElseGet(() -> {
@@ -153,20 +159,22 @@ public final class Worlds implements Hosts {
 
     private void makeRoom() {
         if (worlds.size() >= limits.all) {
-            longestIdle(owned -> true).ifPresent(this::forget);
+            givesWay(Set.of(), owned -> true, owned -> 1, limits.all).ifPresent(this::forget);
         }
     }
 
     private void makeRoomToPlay() {
         if (active() >= limits.active) {
-            longestIdle(owned -> owned.world.isActive()).ifPresent(this::rest);
+            givesWay(Set.of(), owned -> owned.world.isActive(), owned -> 1, limits.active)
+                    .ifPresent(this::rest);
         }
     }
 
     /** Lets a world rest that has a line open; it opens it again when it is wanted. */
     private void makeRoomToTalk(String wanted) {
         if (stages.lines() >= limits.lines) {
-            longestIdle(Set.of(wanted), owned -> owned.world.isTalking()).ifPresent(this::rest);
+            givesWay(Set.of(wanted), owned -> owned.world.isTalking(), owned -> 1, limits.lines)
+                    .ifPresent(this::rest);
         }
     }
 
@@ -174,11 +182,13 @@ public final class Worlds implements Hosts {
     private void makeRoomToKeep(String wanted) {
         Set<String> spared = new HashSet<>(Set.of(wanted));
         while (stages.keptOctets() > limits.octets) {
-            Optional<String> resting = longestIdle(spared, owned -> owned.world.isActive());
+            Optional<String> resting =
+                    givesWay(spared, owned -> owned.world.isActive(), owned -> owned.world.kept(), limits.octets);
             resting.ifPresent(this::rest);
             resting.ifPresent(spared::add);
             if (resting.isEmpty()) {
-                Optional<String> going = longestIdle(Set.of(wanted), owned -> true);
+                Optional<String> going =
+                        givesWay(Set.of(wanted), owned -> true, owned -> owned.world.kept(), limits.octets);
                 if (going.isEmpty()) {
                     return;
                 }
@@ -195,21 +205,28 @@ public final class Worlds implements Hosts {
         Optional.ofNullable(worlds.remove(key)).ifPresent(owned -> owned.world.forget());
     }
 
-    private Optional<String> longestIdle(Predicate<Owned> which) {
-        return longestIdle(Set.of(), which);
-    }
-
-    /** The key of the longest idle world of the address that owns most of them. */
-    private Optional<String> longestIdle(Set<String> spared, Predicate<Owned> which) {
+    /**
+     * The key of the world that gives way: the longest idle of the address that takes most, if that is more than its
+     * share, else the longest idle of all.
+     *
+     * @param weight how much of the room a world takes
+     * @param room how much there is for all
+     */
+    private Optional<String> givesWay(
+            Set<String> spared, Predicate<Owned> which, ToLongFunction<Owned> weight, long room) {
         List<Map.Entry<String, Owned>> candidates = worlds.entrySet().stream()
                 .filter(entry -> !spared.contains(entry.getKey()) && which.test(entry.getValue()))
                 .toList();
-        Map<String, Integer> owned = new HashMap<>();
-        candidates.forEach(entry -> owned.merge(entry.getValue().owner, 1, Integer::sum));
+        Map<String, Long> taken = new HashMap<>();
+        candidates.forEach(
+                entry -> taken.merge(entry.getValue().owner, weight.applyAsLong(entry.getValue()), Long::sum));
+        Optional<String> greedy = taken.entrySet().stream()
+                .filter(owner -> owner.getValue() * SHARES > room)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
         return candidates.stream()
-                .min(Comparator.comparing(
-                                (Map.Entry<String, Owned> entry) -> -owned.getOrDefault(entry.getValue().owner, 0))
-                        .thenComparing(entry -> entry.getValue().used))
+                .filter(entry -> greedy.isEmpty() || greedy.get().equals(entry.getValue().owner))
+                .min(Comparator.comparing(entry -> entry.getValue().used))
                 .map(Map.Entry::getKey);
     }
 

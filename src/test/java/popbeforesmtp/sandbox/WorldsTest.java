@@ -94,7 +94,7 @@ class WorldsTest {
     }
 
     @Test
-    void the_longest_idle_of_whoever_owns_most_goes_first() {
+    void the_longest_idle_of_whoever_owns_too_much_goes_first() {
         learner("quiet", "classroom");
         learner("bot1", "bot");
         learner("bot2", "bot");
@@ -104,6 +104,64 @@ class WorldsTest {
         assertThat(worlds.find("quiet")).isPresent();
         assertThat(worlds.find("bot1")).isEmpty();
         assertThat(worlds.size()).isEqualTo(4);
+    }
+
+    @Test
+    void a_class_in_use_stays_while_others_lie_idle() {
+        try (Practice full = Practice.start(new Worlds.Limits(100, 40, Duration.ofMinutes(10), Duration.ofHours(24)))) {
+            for (int i = 0; i < 36; i++) {
+                full.worlds().make("bot" + i, "bot" + i);
+            }
+            full.clock().turn(Duration.ofSeconds(1));
+            for (int i = 0; i < 4; i++) {
+                full.worlds().make("pupil" + i, "classroom");
+            }
+            full.clock().turn(Duration.ofSeconds(1));
+            for (int i = 36; i < 72; i++) {
+                full.worlds().make("bot" + i, "bot" + i);
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(full.worlds().find("pupil" + i)).isPresent();
+            }
+            assertThat(full.worlds().find("bot35")).isEmpty();
+            assertThat(full.worlds().size()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void whoever_owns_more_than_a_tenth_gives_way_first_even_if_busy() {
+        try (Practice full = Practice.start(new Worlds.Limits(100, 40, Duration.ofMinutes(10), Duration.ofHours(24)))) {
+            for (int i = 0; i < 4; i++) {
+                full.worlds().make("pupil" + i, "classroom");
+            }
+            full.clock().turn(Duration.ofHours(1));
+            for (int i = 0; i < 100; i++) {
+                full.worlds().make("bot" + i, "bot");
+            }
+            for (int i = 0; i < 4; i++) {
+                assertThat(full.worlds().find("pupil" + i)).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void whoever_keeps_more_than_a_tenth_gives_way_first() {
+        Worlds.Limits limits = new Worlds.Limits(100, 100, Duration.ofMinutes(10), Duration.ofHours(24), 40_000, 10);
+        try (Practice small = Practice.start(limits)) {
+            for (int i = 0; i < 4; i++) {
+                small.worlds().make("pupil" + i, "classroom");
+            }
+            small.clock().turn(Duration.ofHours(1));
+            for (int i = 0; i < 3; i++) {
+                new Player(small.worlds().make("bot" + i, "bot"), SetUp.FREE)
+                        .press(Collections.nCopies(30, new Press.Type("あ".repeat(500))));
+            }
+            small.worlds().make("other", "elsewhere");
+            for (int i = 0; i < 4; i++) {
+                assertThat(small.worlds().find("pupil" + i)).isPresent();
+            }
+            assertThat(small.worlds().size()).isLessThan(8);
+        }
     }
 
     @Test
