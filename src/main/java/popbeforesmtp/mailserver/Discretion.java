@@ -1,6 +1,5 @@
 package popbeforesmtp.mailserver;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** How much of what callers say is kept. */
@@ -26,8 +25,8 @@ enum Discretion {
         @Override
         String line(String line) {
             int space = line.indexOf(' ');
-            String word = (space < 0 ? line : line.substring(0, space)).toUpperCase(Locale.ROOT);
-            if (SECRETIVE.contains(word)) {
+            String word = space < 0 ? line : line.substring(0, space);
+            if (SECRETIVE.stream().anyMatch(word::equalsIgnoreCase)) {
                 return space < 0 ? line : line.substring(0, space) + " " + MASK;
             }
             boolean harmless =

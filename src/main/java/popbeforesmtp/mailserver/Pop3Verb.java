@@ -1,7 +1,6 @@
 package popbeforesmtp.mailserver;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,10 +34,14 @@ enum Pop3Verb {
         return form;
     }
 
-    /** The command of that name; upper and lower case are one. */
+    /**
+     * The command of that name; upper and lower case are one (RFC 1939, 3), letter by letter: {@code toUpperCase} would
+     * make PASS of pa and a sharp s.
+     */
     static Optional<Pop3Verb> of(String word) {
-        String upper = word.toUpperCase(Locale.ROOT);
-        return Stream.of(values()).filter(verb -> verb.name().equals(upper)).findFirst();
+        return Stream.of(values())
+                .filter(verb -> verb.name().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /**

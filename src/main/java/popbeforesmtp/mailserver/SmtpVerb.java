@@ -1,6 +1,5 @@
 package popbeforesmtp.mailserver;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,10 +20,11 @@ enum SmtpVerb {
     private static final Set<String> ELSEWHERE =
             Set.of("AUTH", "BDAT", "ETRN", "EXPN", "HELP", "SAML", "SEND", "SOML", "STARTTLS", "TURN");
 
-    /** The command of that name; upper and lower case are one. */
+    /** The command of that name; upper and lower case are one (RFC 5321, 2.4), letter by letter as in POP3. */
     static Optional<SmtpVerb> of(String word) {
-        String upper = word.toUpperCase(Locale.ROOT);
-        return Stream.of(values()).filter(verb -> verb.name().equals(upper)).findFirst();
+        return Stream.of(values())
+                .filter(verb -> verb.name().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /** Whether the command asks for something that a submission port gives nobody it does not know (RFC 4954, 6). */
@@ -37,6 +37,6 @@ enum SmtpVerb {
 
     /** Whether other servers, or other ports, know the command. */
     static boolean isKnownElsewhere(String word) {
-        return ELSEWHERE.contains(word.toUpperCase(Locale.ROOT));
+        return ELSEWHERE.stream().anyMatch(word::equalsIgnoreCase);
     }
 }

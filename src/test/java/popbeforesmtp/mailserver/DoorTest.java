@@ -147,6 +147,7 @@ class DoorTest {
              PASS sakura|***
             PASS	sakura|***
             PASSsakura|***
+            PAß sakura|***
             RETR 1|RETR 1
             EHLO pc|EHLO pc
             MAIL FROM:<hanako@plala.example>|MAIL FROM:<hanako@plala.example>

@@ -388,4 +388,14 @@ class Pop3Test {
                         new Event.Said(at, 1, Speaker.SERVER, "+OK pop.plala.example closing"),
                         new Event.SessionClosed(at, 1));
     }
+
+    @Test
+    void a_keyword_is_ascii_and_nothing_that_looks_like_it_in_capitals() {
+        try (Line line = world.dial(110)) {
+            line.play("S: +OK ...\nC: uSeR hanako\nS: +OK ...");
+            line.play("C: PA\u00df sakura\nS: -ERR Command not known\nC: pa\u00df sakura\nS: -ERR Command not known");
+            assertThat(world.plala.gate().list()).isEmpty();
+            line.play("C: pAsS sakura\nS: +OK ...");
+        }
+    }
 }

@@ -411,4 +411,20 @@ class SmtpTest {
         }
         assertThat(world.plala.mailbox("hanako")).hasSize(1);
     }
+
+    @Test
+    void a_keyword_is_ascii_in_upper_and_lower_case() {
+        try (Line line = world.dial(25)) {
+            line.play("S: 220...\nC: hELo pc\nS: 250...\nC: hElP\nS: 502 5.5.1...");
+            for (char letter = 0x80; letter < 0x100; letter++) {
+                for (String word : List.of("NOOP", "help")) {
+                    assertThat(SmtpVerb.of(word.replace(word.charAt(1), letter)))
+                            .isEmpty();
+                    assertThat(SmtpVerb.isKnownElsewhere(word.replace(word.charAt(1), letter)))
+                            .isFalse();
+                }
+            }
+            line.play("C: N\u00d6\u00f6P\nS: 500 5.5.1...\nC: AU\u00fe\nS: 500 5.5.1...");
+        }
+    }
 }
