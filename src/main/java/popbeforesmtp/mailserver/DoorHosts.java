@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
 import popbeforesmtp.gate.RelayPolicy;
@@ -34,19 +33,19 @@ public final class DoorHosts implements Hosts {
      * Hosts with empty mailboxes.
      *
      * @param clock the true time
-     * @param log where everything is told
+     * @param witness is told everything
      * @param password that of hanako, who receives at the door
      */
-    public DoorHosts(InstantSource clock, EventLog log, String password) {
-        plala = host(HOST, "hanako", true, log, clock);
+    public DoorHosts(InstantSource clock, Witness witness, String password) {
+        plala = host(HOST, "hanako", true, witness, clock);
         plala.addUser("hanako", password);
-        friend = host(FRIEND, "taro", false, log, clock);
+        friend = host(FRIEND, "taro", false, witness, clock);
         friend.addReader("taro");
     }
 
-    private static MailHost host(String domain, String user, boolean keepsList, EventLog log, InstantSource clock) {
+    private static MailHost host(String domain, String user, boolean keepsList, Witness witness, InstantSource clock) {
         HostRule rule = new HostRule(domain, Set.of(user)::contains, address -> false, keepsList, false);
-        return new MailHost(domain, new RelayPolicy(rule, WINDOW), log, clock);
+        return new MailHost(domain, new RelayPolicy(rule, WINDOW), witness, clock);
     }
 
     @Override

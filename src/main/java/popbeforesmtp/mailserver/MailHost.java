@@ -26,7 +26,7 @@ public final class MailHost {
 
     private final String domain;
     private final RelayPolicy gate;
-    private final EventLog log;
+    private final Witness witness;
     private final InstantSource clock;
     private final Managers managers = new Managers();
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
@@ -40,9 +40,14 @@ public final class MailHost {
      * @param clock the clock of its world
      */
     public MailHost(String domain, RelayPolicy gate, EventLog log, InstantSource clock) {
+        this(domain, gate, (from, event) -> log.append(event), clock);
+    }
+
+    /** The same with a witness for a log. */
+    MailHost(String domain, RelayPolicy gate, Witness witness, InstantSource clock) {
         this.domain = domain;
         this.gate = gate;
-        this.log = log;
+        this.witness = witness;
         this.clock = clock;
     }
 
@@ -116,8 +121,8 @@ public final class MailHost {
         return domain;
     }
 
-    EventLog log() {
-        return log;
+    Witness witness() {
+        return witness;
     }
 
     InstantSource clock() {

@@ -5,12 +5,9 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.mailserver.Diaries;
 import popbeforesmtp.mailserver.DoorHosts;
 import popbeforesmtp.mailserver.DoorServers;
 import popbeforesmtp.mailserver.Limits;
@@ -33,9 +30,13 @@ public final class Door implements AutoCloseable {
     /** How long a log-in opens sending. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private static final int KEPT = 2_000;
+    /** How much is kept of what one address says: twice what a page shows. */
+    private static final int EVENTS_OF_AN_ADDRESS = 250;
 
-    private final EventLog log = new EventLog(KEPT);
+    /** How much is kept of what all of them say: a hundred lively ones, or the noisiest dozen. */
+    private static final long OCTETS = 2 << 20;
+
+    private final Diaries diaries = new Diaries(EVENTS_OF_AN_ADDRESS, OCTETS);
     private final InstantSource clock;
     private final DoorHosts hosts;
     private final DoorServers servers;
@@ -43,7 +44,7 @@ public final class Door implements AutoCloseable {
     /** @param clock true time */
     public Door(InstantSource clock) {
         this.clock = clock;
-        this.hosts = new DoorHosts(clock, log, PASSWORD);
+        this.hosts = new DoorHosts(clock, diaries, PASSWORD);
         this.servers = new DoorServers(hosts, Limits.atTheDoor());
     }
 
@@ -91,27 +92,14 @@ public final class Door implements AutoCloseable {
                 .count();
     }
 
-    /**
-     * What was said at the door from one address, oldest first, as far as it is kept; a session whose beginning is no
-     * longer kept is left out, since nobody knows whose it was.
-     */
+    /** What was said at the door from one address, oldest first, as far as it is kept. */
     public List<Event> talk(InetAddress own) {
-        Set<Integer> sessions = new HashSet<>();
-        List<Event> talk = new ArrayList<>();
-        for (Event event : log.all()) {
-            if (event instanceof Event.SessionOpened opened && opened.from().equals(own)) {
-                sessions.add(opened.session());
-            }
-            if (sessions.contains(event.session())) {
-                talk.add(event);
-            }
-        }
-        return talk;
+        return diaries.of(own);
     }
 
     /** A number that grows whenever something is said at the door, by anybody. */
     public long end() {
-        return log.end();
+        return diaries.end();
     }
 
     /** How many sessions are open now. */

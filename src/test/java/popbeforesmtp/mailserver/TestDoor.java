@@ -16,7 +16,7 @@ final class TestDoor implements AutoCloseable {
 
     final EventLog log = new EventLog(10_000);
     final TurnedClock clock = new TurnedClock();
-    final DoorHosts hosts = new DoorHosts(clock, log, "sakura");
+    final DoorHosts hosts = new DoorHosts(clock, (from, event) -> log.append(event), "sakura");
     final DoorServers servers;
 
     TestDoor() {

@@ -1,0 +1,107 @@
+package popbeforesmtp.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.mailserver.Diaries;
+
+/** Each address sees its own talk at the door, and nobody else can take it away. */
+class DoorTalkTest {
+
+    private final Door door = new Door(() -> Instant.EPOCH);
+
+    @BeforeEach
+    void open() throws IOException {
+        door.open("127.0.0.1", 0, 0);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    /** Says everything at once, hangs up in its own direction and reads to the end. */
+    private List<String> says(String from, int port, String octets) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout(5_000);
+            try {
+                socket.bind(new InetSocketAddress(address(from), 0));
+            } catch (BindException e) {
+                System.out.println("DoorTalkTest, one test skipped: this machine has no " + from);
+                assumeTrue(false, "this machine has no " + from);
+            }
+            socket.connect(new InetSocketAddress(address("127.0.0.1"), port), 5_000);
+            socket.getOutputStream().write(octets.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    private static InetAddress address(String written) throws IOException {
+        return InetAddress.getByName(written);
+    }
+
+    private List<Event.Said> said(String from) throws IOException {
+        return door.talk(address(from)).stream()
+                .filter(Event.Said.class::isInstance)
+                .map(Event.Said.class::cast)
+                .toList();
+    }
+
+    @Test
+    void a_noisy_address_takes_nothing_from_another() throws IOException {
+        says("127.0.0.1", door.pop3Port(), "USER hanako\r\nPASS sakura\r\nSTAT\r\nQUIT\r\n");
+        assertThat(said("127.0.0.1")).hasSize(9);
+        assertThat(says("127.0.0.9", door.smtpPort(), "NOOP\r\n".repeat(1_000) + "QUIT\r\n"))
+                .hasSize(1_002);
+        says("127.0.0.9", door.smtpPort(), "NOOP\r\n".repeat(1_000) + "QUIT\r\n");
+        assertThat(said("127.0.0.1"))
+                .filteredOn(event -> event.speaker() == Speaker.CLIENT)
+                .extracting(Event.Said::line)
+                .containsExactly("USER ***", "PASS ***", "STAT", "QUIT");
+        assertThat(door.talk(address("127.0.0.1")).get(0)).isInstanceOf(Event.SessionOpened.class);
+        assertThat(door.talk(address("127.0.0.9")))
+                .as("its own latest, though nobody sees its beginning any more")
+                .hasSize(250)
+                .anyMatch(
+                        event -> event instanceof Event.Said line && line.line().startsWith("221 "));
+        assertThat(door.talk(address("127.0.0.7"))).isEmpty();
+        assertThat(door.end()).isGreaterThan(4_000);
+    }
+
+    @Test
+    void when_all_take_too_much_the_one_that_was_silent_longest_is_forgotten() throws IOException {
+        Diaries diaries = new Diaries(10, 10_000);
+        Event hello = new Event.Said(Instant.EPOCH, 1, Speaker.CLIENT, "x".repeat(100));
+        InetAddress faithful = address("192.0.2.1");
+        for (int i = 0; i < 1_000; i++) {
+            diaries.saw(faithful, hello);
+            InetAddress passing = address("198.51.100." + i % 256);
+            diaries.saw(passing, hello);
+            assertThat(diaries.of(passing)).hasSize(1);
+            assertThat(diaries.of(faithful)).hasSize(Math.min(i + 1, 10));
+            assertThat(diaries.keptOctets()).isLessThanOrEqualTo(10_000);
+        }
+        assertThat(diaries.of(address("198.51.100.0"))).isEmpty();
+        assertThat(diaries.end()).isEqualTo(2_000);
+        Diaries tight = new Diaries(10, 1);
+        tight.saw(faithful, hello);
+        assertThat(tight.of(faithful)).hasSize(1);
+        assertThat(new Diaries(10, 1).of(faithful)).isEmpty();
+    }
+}
