@@ -31,8 +31,10 @@ interface Dialogue {
         MALFORMED_LINE,
         /** A mail past its bound; it was read to its final dot. */
         LONG_MAIL,
-        /** Far more than the bound and still no end: the server has stopped reading. */
+        /** A line far past its bound and still without an end: the server has stopped reading. */
         FLOOD,
+        /** A mail far past its bound and still without an end: the server has stopped reading. */
+        FLOOD_OF_A_MAIL,
         /** Nothing, for too long. */
         SILENCE,
         /** One thing after the other, for too long. */

@@ -146,7 +146,7 @@ final class Pop3Dialogue implements Dialogue {
         return (switch (trouble) {
                     case LONG_LINE, LONG_MAIL -> Pop3Reply.LONG_LINE;
                     case MALFORMED_LINE -> Pop3Reply.MALFORMED_LINE;
-                    case FLOOD -> Pop3Reply.FLOOD;
+                    case FLOOD, FLOOD_OF_A_MAIL -> Pop3Reply.FLOOD;
                     case SILENCE -> Pop3Reply.SILENCE;
                     case OVERTIME -> Pop3Reply.OVERTIME;
                     case MISTAKES -> Pop3Reply.MISTAKES;

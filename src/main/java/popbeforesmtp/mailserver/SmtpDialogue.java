@@ -3,6 +3,7 @@ package popbeforesmtp.mailserver;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
 import popbeforesmtp.gate.Decision;
@@ -215,6 +216,7 @@ final class SmtpDialogue implements Dialogue {
                 yield SmtpReply.TOO_BIG.with(limits.messageOctets());
             }
             case FLOOD -> SmtpReply.FLOOD.with(host.domain());
+            case FLOOD_OF_A_MAIL -> refusedForGood();
             case SILENCE -> SmtpReply.SILENCE.with(host.domain());
             case OVERTIME -> SmtpReply.OVERTIME.with(host.domain());
             case MISTAKES -> SmtpReply.MISTAKES.with(host.domain());
@@ -224,6 +226,19 @@ final class SmtpDialogue implements Dialogue {
             case STOP -> SmtpReply.STOP.with(host.domain());
             case FAULT -> SmtpReply.FAULT.with(host.domain());
         };
+    }
+
+    /**
+     * The mail is refused for good, so that nobody sends it again; and since its end was not waited for, the connection is
+     * shut down in the only way there is without QUIT (RFC 5321, 3.8).
+     */
+    private Reply refusedForGood() {
+        reset();
+        Reply last = SmtpReply.FLOOD.with(host.domain());
+        return Reply.of(Stream.concat(
+                                SmtpReply.TOO_BIG.with(limits.messageOctets()).lines().stream(), last.lines().stream())
+                        .toList())
+                .then(last.next());
     }
 
     private Reply noCommand(SmtpReply asCommand, SmtpReply asResponse) {

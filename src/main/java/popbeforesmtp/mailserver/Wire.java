@@ -43,6 +43,8 @@ final class Wire {
     private final byte[] buffer = new byte[4096];
     private int position;
     private int end;
+    /** Whether the reading was given up while the caller talked on. */
+    private boolean flooded;
     /** The number of the piece that is being written, 0 while none is. */
     private volatile int writing;
 
@@ -102,6 +104,7 @@ final class Wire {
                 line[length++] = (byte) octet;
             }
         }
+        flooded = true;
         return new Line(new String(line, 0, most, StandardCharsets.ISO_8859_1), Trouble.FLOOD);
     }
 
@@ -146,7 +149,8 @@ final class Wire {
                 within = Within.LINE;
             }
         }
-        return new Data(Letter.of(Arrays.copyOf(mail, most)), length, Trouble.FLOOD);
+        flooded = true;
+        return new Data(Letter.of(Arrays.copyOf(mail, most)), length, Trouble.FLOOD_OF_A_MAIL);
     }
 
     private byte[] put(byte[] mail, long at, int octet) {
@@ -200,7 +204,7 @@ final class Wire {
     void hangUp() {
         try (socket) {
             socket.shutdownOutput();
-            if (in.available() > 0) {
+            if (flooded || in.available() > 0) {
                 CompletableFuture.delayedExecutor(HEARING_OUT.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(this::cut);
                 in.transferTo(OutputStream.nullOutputStream());

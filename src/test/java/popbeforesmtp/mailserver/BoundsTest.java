@@ -66,8 +66,19 @@ class BoundsTest {
             line.send("x".repeat(5_000)).play("S: -ERR Line too long, closing\nS: (end)");
         }
         try (Line line = atData()) {
-            line.send("x".repeat(5_000)).play("S: 421 4.7.0 smtp.plala.example Too much, closing\nS: (end)");
+            line.send("x".repeat(5_000)).play("S: 552 5.3.4 Message too big, at most 1000 octets");
+            line.play("S: 421 4.7.0 smtp.plala.example Too much, closing\nS: (end)");
         }
+    }
+
+    @Test
+    void a_mail_far_past_the_bound_is_refused_for_good_and_its_sender_sees_it_though_he_sends_all_of_it_first() {
+        try (Line line = atData()) {
+            line.send("x".repeat(1_000_000) + "\r\n.\r\nQUIT\r\n");
+            line.play("S: 552 5.3.4 Message too big, at most 1000 octets");
+            line.play("S: 421 4.7.0 smtp.plala.example Too much, closing\nS: (end)");
+        }
+        assertThat(world.plala.mailbox("hanako")).isEmpty();
     }
 
     @Test
