@@ -1,6 +1,7 @@
 package popbeforesmtp.mailserver;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,12 @@ public final class DoorHosts implements Hosts {
 
     private static MailHost host(String domain, String user, boolean keepsList, Witness witness, InstantSource clock) {
         HostRule rule = new HostRule(domain, Set.of(user)::contains, address -> false, keepsList, false);
-        return new MailHost(domain, new RelayPolicy(rule, WINDOW), witness, clock);
+        return new MailHost(domain, new RelayPolicy(rule, WINDOW), witness, clock, era(clock.instant()));
+    }
+
+    /** The beginning of the unique ids: mail programs remember those of another day, and numbers begin at 1 again. */
+    private static String era(Instant opened) {
+        return opened.getEpochSecond() + "." + opened.getNano() + ".";
     }
 
     @Override

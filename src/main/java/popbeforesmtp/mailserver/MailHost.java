@@ -28,6 +28,7 @@ public final class MailHost {
     private final RelayPolicy gate;
     private final Witness witness;
     private final InstantSource clock;
+    private final String era;
     private final Managers managers = new Managers();
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
 
@@ -40,15 +41,22 @@ public final class MailHost {
      * @param clock the clock of its world
      */
     public MailHost(String domain, RelayPolicy gate, EventLog log, InstantSource clock) {
-        this(domain, gate, (from, event) -> log.append(event), clock);
+        this(domain, gate, (from, event) -> log.append(event), clock, "");
     }
 
-    /** The same with a witness for a log. */
-    MailHost(String domain, RelayPolicy gate, Witness witness, InstantSource clock) {
+    /**
+     * The same for a host outside the worlds.
+     *
+     * @param witness for a log
+     * @param era what the unique ids of its mails begin with, so that no other run of the program gives them (RFC 1939, 7);
+     *     printable ASCII, at most 50 characters
+     */
+    MailHost(String domain, RelayPolicy gate, Witness witness, InstantSource clock, String era) {
         this.domain = domain;
         this.gate = gate;
         this.witness = witness;
         this.clock = clock;
+        this.era = era;
     }
 
     /**
@@ -64,7 +72,7 @@ public final class MailHost {
         } catch (UserException e) {
             throw new IllegalArgumentException(user + " lives at " + domain + " already", e);
         }
-        mailboxes.putIfAbsent(user, new Mailbox(false));
+        mailboxes.putIfAbsent(user, new Mailbox(false, era));
     }
 
     /**
@@ -73,7 +81,7 @@ public final class MailHost {
      * @param user in lower case, without domain
      */
     public void addReader(String user) {
-        mailboxes.putIfAbsent(user, new Mailbox(true));
+        mailboxes.putIfAbsent(user, new Mailbox(true, era));
     }
 
     /** Whether mail for that name is taken here. */
@@ -132,7 +140,7 @@ public final class MailHost {
     Optional<Mailbox> mailboxOf(String user) {
         return Optional.ofNullable(
                 user.equals(POSTMASTER)
-                        ? mailboxes.computeIfAbsent(user, postmaster -> new Mailbox(true))
+                        ? mailboxes.computeIfAbsent(user, postmaster -> new Mailbox(true, era))
                         : mailboxes.get(user));
     }
 

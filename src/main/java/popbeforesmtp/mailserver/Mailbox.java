@@ -15,6 +15,7 @@ final class Mailbox {
     private static final long WEIGHT_OF_A_MAIL = 100;
 
     private final boolean forgets;
+    private final String era;
     private final List<Mail> mails = new ArrayList<>(4);
     private long octets;
     private long lastUid;
@@ -22,21 +23,27 @@ final class Mailbox {
     private long reservedOctets;
     private boolean locked;
 
-    /** @param forgets whether the oldest mails go when there is no room, as nobody ever receives from here */
-    Mailbox(boolean forgets) {
+    /**
+     * An empty one.
+     *
+     * @param forgets whether the oldest mails go when there is no room, as nobody ever receives from here
+     * @param era what its uids begin with
+     */
+    Mailbox(boolean forgets, String era) {
         this.forgets = forgets;
+        this.era = era;
     }
 
     /**
      * A mail in its mailbox.
      *
-     * @param uid counted from 1, never used again in this mailbox
+     * @param uid the era and a number, counted from 1; never used again in this mailbox
      */
-    record Mail(long uid, Letter letter) {}
+    record Mail(String uid, Letter letter) {}
 
     /** Puts a letter in. */
     synchronized void add(Letter letter) {
-        mails.add(new Mail(++lastUid, letter));
+        mails.add(new Mail(era + ++lastUid, letter));
         octets += letter.octets();
     }
 

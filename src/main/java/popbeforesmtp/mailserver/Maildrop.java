@@ -24,7 +24,7 @@ final class Maildrop {
 
     /** What a session has that did not log in. */
     static Maildrop none() {
-        return new Maildrop(new Mailbox(false), List.of());
+        return new Maildrop(new Mailbox(false, ""), List.of());
     }
 
     /** The numbers of the mails that are not marked, from 1. */

@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -267,5 +270,26 @@ class DoorTest {
             Thread.onSpinWait();
         }
         assertThat(servers.connections()).isZero();
+    }
+
+    @Test
+    void no_unique_id_is_given_again_after_a_new_start() {
+        Set<String> seen = new HashSet<>();
+        for (int start = 0; start < 3; start++) {
+            door.close();
+            door = new TestDoor(Instant.parse("2007-04-02T05:00:00Z").plusMillis(start));
+            door.hosts.plala().put("hanako", Letter.of("Subject: 1"));
+            door.hosts.plala().put("hanako", Letter.of("Subject: 2"));
+            try (Line line = door.dial(door.pop3())) {
+                line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...\nC: UIDL\nS: +OK...");
+                for (int number = 1; number <= 2; number++) {
+                    String[] words = line.readLine().split(" ", -1);
+                    assertThat(words).hasSize(2).startsWith(Integer.toString(number));
+                    assertThat(words[1]).as("RFC 1939, 7").matches("[!-~]{1,70}");
+                    assertThat(seen.add(words[1])).isTrue();
+                }
+                line.play("S: .\nC: QUIT\nS: +OK...\nS: (end)");
+            }
+        }
     }
 }

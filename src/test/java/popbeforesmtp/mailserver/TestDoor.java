@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Event;
@@ -15,15 +16,26 @@ import popbeforesmtp.eventlog.EventLog;
 final class TestDoor implements AutoCloseable {
 
     final EventLog log = new EventLog(10_000);
-    final TurnedClock clock = new TurnedClock();
-    final DoorHosts hosts = new DoorHosts(clock, (from, event) -> log.append(event), "sakura");
+    final TurnedClock clock;
+    final DoorHosts hosts;
     final DoorServers servers;
 
     TestDoor() {
         this("127.0.0.1", Limits.atTheDoor());
     }
 
+    /** A door that is opened at another time. */
+    TestDoor(Instant opened) {
+        this("127.0.0.1", Limits.atTheDoor(), new TurnedClock(opened));
+    }
+
     TestDoor(String bind, Limits limits) {
+        this(bind, limits, new TurnedClock());
+    }
+
+    private TestDoor(String bind, Limits limits, TurnedClock clock) {
+        this.clock = clock;
+        hosts = new DoorHosts(clock, (from, event) -> log.append(event), "sakura");
         servers = new DoorServers(hosts, limits);
         try {
             servers.start(bind, 0, 0);
