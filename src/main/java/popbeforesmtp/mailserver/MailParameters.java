@@ -1,7 +1,10 @@
 package popbeforesmtp.mailserver;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words after the path of MAIL: SIZE= (RFC 1870), BODY= (RFC 6152) and, where AUTH is offered, AUTH= (RFC 4954). */
@@ -10,31 +13,68 @@ enum MailParameters {
     FINE,
     /** SIZE= is past the bound. */
     TOO_BIG,
-    /** One of them is not offered here. */
+    /** One of them is given twice (RFC 5321, 4.1.1.2 has each once), or SIZE or BODY without a value that is one. */
+    MALFORMED,
+    /** One of them is not offered here (RFC 5321, 4.1.1.11). */
     UNKNOWN;
 
-    private static final Pattern SIZE = Pattern.compile("(?i)SIZE=([0-9]{1,20})");
-    private static final Pattern BODY = Pattern.compile("(?i)BODY=(?:7BIT|8BITMIME)");
-    /** Who first sent the mail; believed of nobody, as RFC 4954, 5 allows. */
-    private static final Pattern AUTH = Pattern.compile("(?i)AUTH=(?:<>|(?:[!-*,-<>-~]|\\+[0-9A-F]{2})+)");
+    /** A parameter that is known. */
+    private enum Keyword {
+        SIZE("[0-9]+"),
+        BODY("[!-<>-~]+"),
+        /** Who first sent the mail; believed of nobody, as RFC 4954, 5 allows. */
+        AUTH("<>|(?:[!-*,-<>-~]|\\+[0-9A-F]{2})+");
+
+        private final Pattern value;
+
+        Keyword(String value) {
+            this.value = Pattern.compile(value);
+        }
+
+        static Optional<Keyword> of(String word) {
+            return Arrays.stream(values())
+                    .filter(keyword -> keyword.name().equalsIgnoreCase(word))
+                    .findFirst();
+        }
+    }
+
+    private static final Set<String> BODIES = Set.of("7BIT", "8BITMIME");
 
     private static final int SURELY_TOO_LONG = 18;
 
     static MailParameters of(List<String> words, Visit visit) {
+        Set<Keyword> seen = new HashSet<>();
         for (String word : words) {
-            Matcher size = SIZE.matcher(word);
-            boolean auth = visit.role() == Role.SUBMISSION && AUTH.matcher(word).matches();
-            if (!size.matches() && !BODY.matcher(word).matches() && !auth) {
+            int equals = word.indexOf('=');
+            String value = equals < 0 ? "" : word.substring(equals + 1);
+            Optional<Keyword> known = Keyword.of(equals < 0 ? word : word.substring(0, equals))
+                    .filter(keyword -> keyword != Keyword.AUTH || visit.role() == Role.SUBMISSION);
+            if (known.isEmpty()) {
                 return UNKNOWN;
             }
-            if (size.matches() && isTooBig(size.group(1), visit.limits().sizes())) {
-                return TOO_BIG;
+            Keyword keyword = known.get();
+            if (!keyword.value.matcher(value).matches() || !seen.add(keyword)) {
+                return MALFORMED;
+            }
+            MailParameters found = judge(keyword, value, visit.limits().sizes());
+            if (found != FINE) {
+                return found;
             }
         }
         return FINE;
     }
 
+    private static MailParameters judge(Keyword keyword, String value, Limits.Sizes limits) {
+        return switch (keyword) {
+            case SIZE -> isTooBig(value, limits) ? TOO_BIG : FINE;
+            case BODY -> BODIES.stream().anyMatch(value::equalsIgnoreCase) ? FINE : UNKNOWN;
+            case AUTH -> FINE;
+        };
+    }
+
+    /** However many digits: a number that fits no long is a mail that fits nowhere. */
     private static boolean isTooBig(String digits, Limits.Sizes limits) {
-        return digits.length() > SURELY_TOO_LONG || Long.parseLong(digits) > limits.messageOctets();
+        String number = digits.replaceFirst("^0+(?=.)", "");
+        return number.length() > SURELY_TOO_LONG || Long.parseLong(number) > limits.messageOctets();
     }
 }

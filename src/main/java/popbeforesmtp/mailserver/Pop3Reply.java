@@ -10,8 +10,8 @@ enum Pop3Reply {
     BYE("+OK pop.%s closing", Next.END),
     NAME_TAKEN("+OK Password, please"),
     LOGGED_IN("+OK %s messages (%s octets)"),
-    /** All that works here, and nothing else (RFC 2449). */
-    CAPABILITIES("+OK This works here\nUSER\nUIDL\nTOP\nRESP-CODES\nPIPELINING\n."),
+    /** All that works here, and nothing else (RFC 2449; the AUTH code is a capability of its own, RFC 3206, 6). */
+    CAPABILITIES("+OK This works here\nUSER\nUIDL\nTOP\nRESP-CODES\nAUTH-RESP-CODE\nPIPELINING\n."),
     TOTAL("+OK %s %s"),
     LISTING("+OK %s messages (%s octets)"),
     UNIQUE_IDS("+OK Unique ids"),

@@ -140,6 +140,7 @@ final class SmtpDialogue implements Dialogue {
     private Reply sender(MailPath path) {
         return switch (MailParameters.of(path.parameters(), visit)) {
             case UNKNOWN -> SmtpReply.UNKNOWN_PARAMETER.with();
+            case MALFORMED -> SmtpReply.BAD_PARAMETER.with();
             case TOO_BIG -> SmtpReply.TOO_BIG.with(limits.messageOctets());
             case FINE -> {
                 transaction = Transaction.from(

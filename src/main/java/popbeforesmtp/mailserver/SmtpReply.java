@@ -40,6 +40,7 @@ enum SmtpReply {
     BAD_SENDER("501 5.1.7 Bad sender address"),
     BAD_RECIPIENT("501 5.1.3 Bad recipient address"),
     SOURCE_ROUTE("501 5.1.3 Source routes are not accepted"),
+    BAD_PARAMETER("501 5.5.4 Parameter is not written as it must be, or given twice"),
     UNKNOWN_PARAMETER("555 5.5.4 Parameter not known"),
     UNKNOWN_MECHANISM("504 5.5.4 Mechanism not known, PLAIN and LOGIN are"),
     BAD_RESPONSE("501 5.5.2 Answer is not the base64 that was asked for"),

@@ -114,6 +114,7 @@ class Pop3Test {
                 S: UIDL
                 S: TOP
                 S: RESP-CODES
+                S: AUTH-RESP-CODE
                 S: PIPELINING
                 S: .
                 """;

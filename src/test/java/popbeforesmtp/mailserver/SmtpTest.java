@@ -260,7 +260,19 @@ class SmtpTest {
                     MAIL FROM:<a@b.example> size=1048576               | 250 2.1.0
                     MAIL FROM:<a@b.example> SIZE=1048577               | 552 5.3.4
                     MAIL FROM:<a@b.example> SIZE=99999999999999999999  | 552 5.3.4
-                    MAIL FROM:<a@b.example> SIZE=x                     | 555 5.5.4
+                    MAIL FROM:<a@b.example> SIZE=999999999999999999999 | 552 5.3.4
+                    MAIL FROM:<a@b.example> SIZE=9223372036854775808   | 552 5.3.4
+                    MAIL FROM:<a@b.example> SIZE=0000000000000000000001 | 250 2.1.0
+                    MAIL FROM:<a@b.example> SIZE=x                     | 501 5.5.4
+                    MAIL FROM:<a@b.example> SIZE=-1                    | 501 5.5.4
+                    MAIL FROM:<a@b.example> SIZE=                      | 501 5.5.4 Parameter is not written as it must be, or given twice
+                    MAIL FROM:<a@b.example> SIZE                       | 501 5.5.4
+                    MAIL FROM:<a@b.example> SIZE=1 BODY=7BIT size=1    | 501 5.5.4
+                    MAIL FROM:<a@b.example> BODY=7BIT BODY=8BITMIME    | 501 5.5.4
+                    MAIL FROM:<a@b.example> BODY=                      | 501 5.5.4
+                    MAIL FROM:<a@b.example> BODY                       | 501 5.5.4
+                    MAIL FROM:<a@b.example> NONSENSE                   | 555 5.5.4
+                    MAIL FROM:<a@b.example> ßIZE=1                | 555 5.5.4
                     MAIL FROM:<a@b.example> BODY=7bit                  | 250 2.1.0
                     MAIL FROM:<a@b.example> BODY=BINARYMIME            | 555 5.5.4
                     MAIL FROM:<a@b.example> AUTH=<>                    | 555 5.5.4
