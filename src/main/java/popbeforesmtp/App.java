@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import popbeforesmtp.lesson.BadContent;
@@ -32,7 +34,7 @@ import popbeforesmtp.web.Site;
 import popbeforesmtp.web.SiteOptions;
 
 /**
- * The only assembly of the house: builds the parts, starts them, stops them in reverse. Tests build the same one with port
+ * The only assembly of the house: builds the parts, starts them, stops them. Tests build the same one with port
  * 0 and a clock they turn.
  */
 public final class App implements AutoCloseable {
@@ -81,7 +83,11 @@ public final class App implements AutoCloseable {
             close();
             throw e;
         }
-        Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
+        try {
+            Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
+        } catch (RejectedExecutionException e) {
+            // It was stopped while it was starting.
+        }
     }
 
     /**
@@ -116,15 +122,22 @@ public final class App implements AutoCloseable {
         return worlds;
     }
 
-    /** Stops everything, the site first. */
+    /**
+     * Stops everything: the door and the site at once, so that mail programs hear of it while the last pages go out, then
+     * the servers that those pages may still need. May come at any time, also while everything is being started.
+     */
     @Override
     public void close() {
         sweeper.shutdownNow();
+        CompletableFuture<Void> doorClosed = CompletableFuture.runAsync(door::close);
         try {
             site.close();
         } finally {
-            door.close();
-            servers.close();
+            try {
+                doorClosed.join();
+            } finally {
+                servers.close();
+            }
         }
     }
 
@@ -148,12 +161,12 @@ public final class App implements AutoCloseable {
             if (shelf.isLive()) {
                 app.library.check();
             }
+            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
             app.start(line.bind(), line.port());
             if (line.door().isPresent()) {
                 CommandLine.DoorPorts ports = line.door().get();
                 app.openDoor(ports.bind(), ports.pop3(), ports.smtp());
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
             System.out.println(welcome(line, app.port()));
             line.door().ifPresent(ports -> System.out.println(atTheDoor(ports, app.door())));
             if (!shelf.isLive()) {
