@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Request;
 
 /**
  * The answers that wait for their readers to take them. When all of them together are too much, lines are cut: the oldest
@@ -14,7 +13,8 @@ import org.eclipse.jetty.server.Request;
  */
 final class HeldAnswers {
 
-    private static final long MOST = 24L << 20;
+    /** How many octets may wait. */
+    static final long MOST = 24L << 20;
 
     private record Held(EndPoint line, String address, long octets) {
         @Override
@@ -35,11 +35,12 @@ final class HeldAnswers {
     /**
      * Notes an answer that is about to be sent.
      *
+     * @param line where it goes
+     * @param address of the one at its other end
      * @return to be run when it was taken, or never will be
      */
-    Runnable hold(Request request, long length) {
-        EndPoint line = request.getConnectionMetaData().getConnection().getEndPoint();
-        Held held = new Held(line, Request.getRemoteAddr(request), length);
+    Runnable hold(EndPoint line, String address, long length) {
+        Held held = new Held(line, address, length);
         add(held);
         for (Optional<Held> most = tooMuch(); most.isPresent(); most = tooMuch()) {
             release(most.get());

@@ -188,7 +188,10 @@ final class SlowLines extends Handler.Wrapper {
             if (hasBody && !getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
                 getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
             }
-            Runnable release = held.hold(getRequest(), length);
+            Runnable release = held.hold(
+                    getRequest().getConnectionMetaData().getConnection().getEndPoint(),
+                    Request.getRemoteAddr(getRequest()),
+                    length);
             Content.copy(new ByteBufferContentSource(kept), getWrapped(), Callback.from(release, callback));
         }
 
