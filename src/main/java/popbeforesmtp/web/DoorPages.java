@@ -2,6 +2,7 @@ package popbeforesmtp.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,9 @@ import popbeforesmtp.sandbox.Door;
 final class DoorPages implements AutoCloseable {
 
     private static final String SLUG = "/door";
-    private static final int MOST_WATCHERS = 100;
+    private static final int MOST_WATCHERS = 200;
+    private static final int MOST_AT_ONE_ADDRESS = 50;
+    private static final int ASK_AGAIN_MILLIS = 60_000;
     private static final int SHOWN = 120;
 
     private final Door door;
@@ -64,13 +67,34 @@ final class DoorPages implements AutoCloseable {
         ctx.render("door", model(ctx, visitors.peer(ctx)));
     }
 
-    /** Keeps a reader's page up to date until the reader leaves. */
-    void stream(SseClient client) {
-        if (watchers.size() >= MOST_WATCHERS) {
+    /** Keeps a reader's page up to date until the reader leaves; whoever is one too many is told, and asks again later. */
+    void stream(Context ctx) throws Exception {
+        Peer peer = visitors.peer(ctx);
+        if (hasRoom(peer)) {
+            new SseHandler(client -> watch(client, peer)).handle(ctx);
+        } else {
+            String html = views.render("error :: result", Map.of("key", "doorfull"), ctx)
+                    + views.render("door :: live", model(ctx, peer), ctx);
+            ctx.contentType("text/event-stream; charset=utf-8");
+            ctx.result("retry: " + ASK_AGAIN_MILLIS + "\nevent: door\n" + html.replaceAll("(?m)^", "data: ") + "\n\n");
+        }
+    }
+
+    private boolean hasRoom(Peer peer) {
+        List<Watcher> now = List.copyOf(watchers);
+        return now.size() < MOST_WATCHERS
+                && now.stream()
+                                .filter(watcher -> watcher.peer.share().equals(peer.share()))
+                                .count()
+                        < MOST_AT_ONE_ADDRESS;
+    }
+
+    private synchronized void watch(SseClient client, Peer peer) {
+        if (!hasRoom(peer)) {
             client.close();
             return;
         }
-        Watcher watcher = new Watcher(client, visitors.peer(client.ctx()));
+        Watcher watcher = new Watcher(client, peer);
         client.keepAlive();
         client.onClose(() -> watchers.remove(watcher));
         watchers.add(watcher);

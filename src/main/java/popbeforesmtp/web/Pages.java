@@ -2,6 +2,7 @@ package popbeforesmtp.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import popbeforesmtp.lesson.Cases;
@@ -61,32 +62,38 @@ final class Pages {
         routes.before(rules::protect);
         routes.before(rules::checkOrigin);
         for (Language language : Language.values()) {
-            routes.get(language.path("/"), home::show);
-            routes.get(language.path("/try"), tries::show);
+            get(routes, language.path("/"), home::show);
+            get(routes, language.path("/try"), tries::show);
             routes.post(language.path("/try"), presses::press);
             routes.post(language.path(ScenePages.SLUG), scenes::play);
-            routes.get(language.path("/read/{slug}"), reads::show);
-            routes.get(language.path("/compare"), references::compare);
-            routes.get(language.path("/history"), references::history);
-            routes.get(language.path("/words"), references::words);
-            routes.get(language.path("/sources"), references.article("sources"));
-            routes.get(language.path("/about"), references.article("about"));
-            routes.get(language.path("/a11y"), references.article("a11y"));
-            routes.get(language.path("/print/{sheet}"), prints::show);
-            routes.get(language.path("/learn/{number}"), lessons::show);
+            get(routes, language.path("/read/{slug}"), reads::show);
+            get(routes, language.path("/compare"), references::compare);
+            get(routes, language.path("/history"), references::history);
+            get(routes, language.path("/words"), references::words);
+            get(routes, language.path("/sources"), references.article("sources"));
+            get(routes, language.path("/about"), references.article("about"));
+            get(routes, language.path("/a11y"), references.article("a11y"));
+            get(routes, language.path("/print/{sheet}"), prints::show);
+            get(routes, language.path("/learn/{number}"), lessons::show);
             routes.post(language.path("/learn"), notes::take);
-            routes.get(language.path(SettingsPages.SLUG), settings::show);
+            get(routes, language.path(SettingsPages.SLUG), settings::show);
             routes.post(language.path(SettingsPages.SLUG), settings::choose);
-            routes.get(language.path(QuizPages.SLUG), quiz::show);
-            routes.get(language.path(RunsPages.SLUG), runs::show);
-            routes.get(language.path("/door"), door::show);
-            routes.sse(language.path("/door/stream"), door::stream);
+            get(routes, language.path(QuizPages.SLUG), quiz::show);
+            get(routes, language.path(RunsPages.SLUG), runs::show);
+            get(routes, language.path("/door"), door::show);
+            routes.get(language.path("/door/stream"), door::stream);
         }
-        routes.get("/static/{name}", files::serve);
-        routes.get("/sitemap.xml", sitemap::show);
-        routes.get("/robots.txt", sitemap::robots);
-        routes.get("/health", this::health);
+        get(routes, "/static/{name}", files::serve);
+        get(routes, "/sitemap.xml", sitemap::show);
+        get(routes, "/robots.txt", sitemap::robots);
+        get(routes, "/health", this::health);
         errors.routes(routes);
+    }
+
+    /** HEAD is GET without the body, the status and the headers the same (RFC 9110, 9.3.2). */
+    private static void get(RoutesConfig routes, String path, Handler page) {
+        routes.get(path, page);
+        routes.head(path, page);
     }
 
     /** Lets those go who watch the door. */
