@@ -61,10 +61,13 @@ final class Form {
         }
     }
 
-    /** The first part of an address that a form carries, {@code learn} of {@code /learn/2?trial=b}; empty if it has none. */
+    /**
+     * The first part of an address that a form carries, {@code learn} of {@code /learn/2?trial=b}; empty if it has none, or
+     * is no path of this site.
+     */
     static String section(String address) {
         String[] parts = address.split("[/?]", 3);
-        return parts.length > 1 ? parts[1] : "";
+        return parts.length > 1 && parts[0].isEmpty() ? parts[1] : "";
     }
 
     /** The value of that name, empty if there is none. */

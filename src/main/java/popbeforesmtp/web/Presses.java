@@ -56,7 +56,7 @@ final class Presses {
         Form form = Form.of(ctx);
         String named = form.value("from", TryPages.SLUG);
         WorldPage page = pages.get(Form.section(named));
-        if (page == null || !named.matches("[A-Za-z0-9/?=&._-]{1,200}")) {
+        if (page == null || !named.matches("(?!.*\\.\\.)/[A-Za-z0-9/?=&._-]{1,199}")) {
             errors.tell(ctx, 400, "badform");
             return;
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -142,11 +144,69 @@ class SiteTest {
         assertThat(reader.press("send", "Origin", "https://evil.example").body())
                 .contains("よそのページからは、押せません");
         assertThat(reader.press("send").statusCode()).isEqualTo(303);
-        assertThat(reader.press("send", "Origin", own).statusCode()).isEqualTo(303);
+        assertThat(reader.press("send", "Origin", own).statusCode()).isEqualTo(403);
         assertThat(reader.press("send", "Origin", "https://example.org").statusCode())
                 .isEqualTo(303);
         assertThat(reader.press("send", "Sec-Fetch-Site", "same-origin").statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void where_no_public_address_is_known_a_write_comes_from_the_host_that_was_asked() throws IOException {
+        try (PracticeSite room = PracticeSite.unhurried()) {
+            Reader reader = room.reader();
+            reader.get("/try");
+            assertThat(reader.press("send", "Origin", "http://127.0.0.1:" + room.port())
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(reader.press("send", "Origin", "http://teacher-pc:" + room.port())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void head_is_get_without_the_body() throws IOException {
+        for (String path : List.of(
+                "/", "/en/try", "/learn/1", "/learn/99", "/static/nothing", "/try?case=zz", "/health", "/nothing")) {
+            String get = SITE.ask("GET " + path + " HTTP/1.1", "Host: localhost");
+            String head = SITE.ask("HEAD " + path + " HTTP/1.1", "Host: localhost");
+            assertThat(head).as(path).endsWith("\r\n\r\n");
+            assertThat(head.indexOf("\r\n\r\n")).as(path).isEqualTo(head.length() - 4);
+            assertThat(statusAndType(head)).as(path).isEqualTo(statusAndType(get));
+        }
+    }
+
+    private static List<String> statusAndType(String answer) {
+        return answer.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith("HTTP/1.1 ") || line.startsWith("Content-Type:"))
+                .toList();
+    }
+
+    @Test
+    void a_press_leads_back_to_a_page_of_this_site_only() {
+        Reader reader = SITE.reader();
+        reader.get("/try");
+        for (String from : List.of("evil.example/try", "//evil.example/try", "/try/../../evil", "/evil", "try")) {
+            assertThat(reader.post("/try", List.of("step", "0.0", "press", "send", "from", from))
+                            .statusCode())
+                    .as(from)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_bad_host_is_refused_and_not_repeated() throws IOException {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(SITE.ask("GET / HTTP/1.1", "Host: evil:example:x")).startsWith("HTTP/1.1 400 ");
+        } finally {
+            System.setErr(usual);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
