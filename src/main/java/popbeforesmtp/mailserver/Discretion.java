@@ -17,21 +17,22 @@ enum Discretion {
         }
     },
     /**
-     * No name, no password, nothing that might be one, and no letter. What stands behind a command is kept only where
-     * the command is known and takes no secret; a line that begins with no command may be a password that came a line
-     * too late.
+     * No name, no password, nothing that might be one, and no letter. Only what a server understands is kept whole, and
+     * what stands behind a command in any other way is not: a line that begins with no command may be a password that came
+     * a line too late, and one that begins with a command may be a line of a letter whose DATA was refused.
      */
     REAL_PEOPLE {
         @Override
         String line(String line) {
             int space = line.indexOf(' ');
             String word = space < 0 ? line : line.substring(0, space);
-            if (SECRETIVE.stream().anyMatch(word::equalsIgnoreCase)) {
-                return space < 0 ? line : line.substring(0, space) + " " + MASK;
+            if (line.isBlank()) {
+                return NONE.line(line);
             }
-            boolean harmless =
-                    Pop3Verb.of(word).isPresent() || SmtpVerb.of(word).isPresent();
-            return harmless || line.isBlank() ? NONE.line(line) : MASK;
+            if (!isCommand(word)) {
+                return MASK;
+            }
+            return space < 0 || isHarmless(word, line.substring(space + 1)) ? NONE.line(line) : word + " " + MASK;
         }
 
         @Override
@@ -50,4 +51,46 @@ enum Discretion {
 
     /** What is kept of a letter besides its size. */
     abstract String beginning(Letter letter);
+
+    private static boolean isSecretive(String word) {
+        return SECRETIVE.stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    private static boolean isCommand(String word) {
+        return isSecretive(word)
+                || Pop3Verb.of(word).isPresent()
+                || SmtpVerb.of(word).isPresent();
+    }
+
+    /** Whether the command takes such an argument, and it is no secret. */
+    private static boolean isHarmless(String word, String argument) {
+        return !isSecretive(word)
+                && (Pop3Verb.of(word).flatMap(verb -> verb.numbers(argument)).isPresent()
+                        || SmtpVerb.of(word)
+                                .filter(verb -> isHarmless(verb, argument.strip()))
+                                .isPresent());
+    }
+
+    private static boolean isHarmless(SmtpVerb verb, String argument) {
+        return switch (verb) {
+            case HELO, EHLO -> SmtpDialogue.HELLO_NAME.matcher(argument).matches();
+            case MAIL -> isPath("FROM:", argument);
+            case RCPT -> isPath("TO:", argument);
+            case DATA, RSET, NOOP, VRFY, QUIT -> argument.isEmpty();
+            case AUTH -> false;
+        };
+    }
+
+    private static boolean isPath(String before, String argument) {
+        if (!argument.regionMatches(true, 0, before, 0, before.length())) {
+            return false;
+        }
+        MailPath path = MailPath.of(argument.substring(before.length()));
+        boolean read = switch (path.form()) {
+            case ADDRESS, EMPTY -> true;
+            case LOCAL_PART -> path.address().equalsIgnoreCase("postmaster");
+            case NO_BRACKETS, SOURCE_ROUTE, MALFORMED -> false;
+        };
+        return read && path.parameters().stream().allMatch(MailParameters::isKnown);
+    }
 }

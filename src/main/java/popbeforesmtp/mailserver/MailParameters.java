@@ -45,10 +45,9 @@ enum MailParameters {
     static MailParameters of(List<String> words, Visit visit) {
         Set<Keyword> seen = new HashSet<>();
         for (String word : words) {
-            int equals = word.indexOf('=');
-            String value = equals < 0 ? "" : word.substring(equals + 1);
-            Optional<Keyword> known = Keyword.of(equals < 0 ? word : word.substring(0, equals))
-                    .filter(keyword -> keyword != Keyword.AUTH || visit.role() == Role.SUBMISSION);
+            String value = value(word);
+            Optional<Keyword> known =
+                    keyword(word).filter(keyword -> keyword != Keyword.AUTH || visit.role() == Role.SUBMISSION);
             if (known.isEmpty()) {
                 return UNKNOWN;
             }
@@ -62,6 +61,23 @@ enum MailParameters {
             }
         }
         return FINE;
+    }
+
+    /** Whether a word is one of the parameters with a value that it can have, here or at another port. */
+    static boolean isKnown(String word) {
+        return keyword(word)
+                .filter(keyword -> keyword.value.matcher(value(word)).matches())
+                .isPresent();
+    }
+
+    private static Optional<Keyword> keyword(String word) {
+        int equals = word.indexOf('=');
+        return Keyword.of(equals < 0 ? word : word.substring(0, equals));
+    }
+
+    private static String value(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? "" : word.substring(equals + 1);
     }
 
     private static MailParameters judge(Keyword keyword, String value, Limits.Sizes limits) {

@@ -14,8 +14,8 @@ import popbeforesmtp.gate.Decision;
  */
 final class SmtpDialogue implements Dialogue {
 
-    private static final Pattern HELLO_NAME =
-            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[A-Za-z0-9.:-]{1,253}\\]");
+    /** What a caller may call itself: a name, or an address in brackets (RFC 5321, 4.1.1.1), and an underscore is forgiven. */
+    static final Pattern HELLO_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[A-Za-z0-9.:-]{1,253}\\]");
 
     private final Visit visit;
     private final MailHost host;

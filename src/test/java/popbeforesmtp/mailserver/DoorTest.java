@@ -153,7 +153,26 @@ class DoorTest {
             PAß sakura|***
             RETR 1|RETR 1
             EHLO pc|EHLO pc
+            EHLO my dear sakura|EHLO ***
+            ehlo <sakura>|ehlo ***
             MAIL FROM:<hanako@plala.example>|MAIL FROM:<hanako@plala.example>
+            mail from:<> size=1 BODY=8BITMIME|mail from:<> size=1 BODY=8BITMIME
+            MAIL FROM:<> my name is sakura|MAIL ***
+            MAIL from sakura|MAIL ***
+            Mail sakura at home|Mail ***
+            RCPT TO:<postmaster>|RCPT TO:<postmaster>
+            RCPT TO:<sakura>|RCPT ***
+            RCPT TO:<taro@friend.example> sakura|RCPT ***
+            Data about sakura|Data ***
+            NOOP sakura|NOOP ***
+            VRFY sakura|VRFY ***
+            QUIT sakura|QUIT ***
+            rset sakura|rset ***
+            STAT sakura|STAT ***
+            RETR sakura|RETR ***
+            TOP 1 sakura|TOP ***
+            TOP 1 0|TOP 1 0
+            CAPA|CAPA
             """)
     void what_may_be_a_secret_is_masked_before_it_is_kept(String said, String kept) {
         for (int port : new int[] {door.pop3(), door.smtp()}) {
@@ -170,6 +189,30 @@ class DoorTest {
             }
         }
         assertThat(door.log.all().toString()).doesNotContainIgnoringCase("sakura");
+    }
+
+    @Test
+    void a_letter_that_was_sent_though_data_was_refused_is_not_kept() {
+        try (Line line = door.dial(door.smtp())) {
+            line.readLine();
+            line.send("""
+                            HELO pc
+                            MAIL FROM:<>
+                            RCPT TO:<taro@friend.example>
+                            DATA
+                            Subject: private
+
+                            data, private
+                            MAIL private
+                            helo private friend
+                            Noop private
+                            private
+                            .
+                            QUIT
+                            """.replace("\n", "\r\n")).readAll();
+        }
+        assertThat(door.log.all().toString()).doesNotContain("private");
+        assertThat(door.events(Event.Said.class)).extracting(Event.Said::line).contains("MAIL ***", "Noop ***");
     }
 
     @Test
