@@ -223,7 +223,7 @@ final class Wire {
             socket.shutdownOutput();
             int there = Math.min(in.available(), buffer.length);
             if (there > 0) {
-                in.readNBytes(buffer, 0, there);
+                int unused = in.read(buffer, 0, there);
             }
         } catch (IOException e) {
             // The caller was quicker.
