@@ -1,5 +1,6 @@
 package popbeforesmtp.lesson;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,15 @@ final class SmtpInterpreter implements Interpreter {
             "555");
 
     private final String host;
+    /** The reasons that a reply to a recipient may have. */
+    private static final Set<Reason> OF_RECIPIENTS = EnumSet.complementOf(EnumSet.of(
+            Reason.AUTH_REQUIRED,
+            Reason.WRONG_PASSWORD,
+            Reason.SILENCE,
+            Reason.CONNECTION_REFUSED,
+            Reason.NAME_UNKNOWN,
+            Reason.LINE_CUT));
+
     private String verb = "";
     private boolean greeted;
     private boolean lettered;
@@ -97,7 +107,8 @@ final class SmtpInterpreter implements Interpreter {
         String text = reply.group(4);
         boolean first = !greeted;
         greeted = true;
-        if (reason.filter(why -> why.accepts() == code.startsWith("2")).isPresent()) {
+        if (reason.filter(why -> OF_RECIPIENTS.contains(why) && why.accepts() == code.startsWith("2"))
+                .isPresent()) {
             return Telling.of("talk.smtp.rcpt." + reason.get().kebab());
         }
         if (first && code.equals("220")) {

@@ -36,6 +36,10 @@ class CasesTest {
             "talk.smtp.5",
             "talk.smtp.can.other");
 
+    private static final Set<String> TALK = TextFile.read(Shelf.live(Path.of("")), "content/ja/talk.properties")
+            .all()
+            .keySet();
+
     private static final Cases CASES = Cases.load(Shelf.live(Path.of("")));
 
     @RegisterExtension
@@ -68,7 +72,8 @@ class CasesTest {
         List<Meaning> meanings = Meanings.of(view);
         softly.assertThat(meanings)
                 .as("%s: meanings", where)
-                .noneMatch(meaning -> FALLBACKS.contains(meaning.telling().key()));
+                .noneMatch(meaning -> FALLBACKS.contains(meaning.telling().key()))
+                .allMatch(meaning -> TALK.contains(meaning.telling().key()));
         softly.assertThat(meanings.stream().map(Meaning::event))
                 .as("%s: every line has a meaning", where)
                 .containsAll(view.talk().stream().filter(CasesTest::isShown).toList());

@@ -59,9 +59,17 @@ class LearnPagesTest {
             assertThat(pupil.guess(from, right)).contains("あなたの予想:", "<b>" + (right == Guess.SENT ? "送れる" : "断られる"));
             int last = trial.steps().size() - 1;
             assertThat(pupil.press(from, trial.steps().subList(0, last))).doesNotContain("class=\"known\"");
-            assertThat(pupil.press(from, trial.steps().get(last)))
-                    .contains("class=\"known\"", "できました")
-                    .contains(trial.goal().end().outcome() == Outcome.NO_ANSWER ? "予想とちがいました。" : "予想どおりでした。");
+            String done = pupil.press(from, trial.steps().get(last));
+            assertThat(done)
+                    .contains(
+                            trial.goal().end().outcome() == Outcome.NO_ANSWER
+                                    ? "断られたのではありません。返事がなかったのです。"
+                                    : "予想どおりでした。");
+            boolean isBox =
+                    lesson.puzzle().flatMap(puzzle -> puzzle.box(trial.name())).isPresent();
+            assertThat(done.contains("class=\"known\""))
+                    .as("a box is done when its cause was named")
+                    .isEqualTo(!isBox);
         }
         lesson.puzzle()
                 .ifPresent(puzzle -> puzzle.boxes().forEach(box -> {
