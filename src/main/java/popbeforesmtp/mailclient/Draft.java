@@ -12,12 +12,13 @@ import java.util.Locale;
 /**
  * The practice letter, written as a Japanese mail program of the time wrote it: ISO-2022-JP throughout.
  *
+ * @param computer the name that the sender's computer gives itself at EHLO and in the Message-ID
  * @param sender the address of MAIL FROM and From
  * @param recipients the addresses of RCPT TO and To, at least one
  * @param number the position of the letter in the world's journal; it makes the Message-ID
  * @param at the practice time
  */
-public record Draft(String sender, List<String> recipients, int number, Instant at) {
+public record Draft(String computer, String sender, List<String> recipients, int number, Instant at) {
 
     private static final Charset JIS = Charset.forName("ISO-2022-JP");
     private static final DateTimeFormatter DATE =
@@ -38,7 +39,7 @@ public record Draft(String sender, List<String> recipients, int number, Instant 
                                                 .toList()),
                         "Subject: =?ISO-2022-JP?B?" + Base64.getEncoder().encodeToString(SUBJECT.getBytes(JIS)) + "?=",
                         "Date: " + DATE.format(at),
-                        "Message-ID: <" + number + ".letter@hanako-pc.invalid>",
+                        "Message-ID: <" + number + ".letter@" + computer + ".invalid>",
                         "MIME-Version: 1.0",
                         "Content-Type: text/plain; charset=ISO-2022-JP",
                         "Content-Transfer-Encoding: 7bit",

@@ -15,9 +15,6 @@ import popbeforesmtp.network.Dialled;
  */
 public final class MailProgram {
 
-    /** The name that the learner's PC gives itself. */
-    public static final String HELO_NAME = "hanako-pc";
-
     /** Where receiving servers listen. */
     public static final int POP3_PORT = 110;
 
@@ -85,7 +82,7 @@ public final class MailProgram {
         }
         List<RecipientReply> recipients = new ArrayList<>();
         try (Conversation.Smtp talk = Conversation.smtp(way)) {
-            Reply no = talk.reply().isPositive() ? firstNo(talk, "EHLO " + HELO_NAME) : talk.reply();
+            Reply no = talk.reply().isPositive() ? firstNo(talk, "EHLO " + draft.computer()) : talk.reply();
             if (no == null && auth && offersPlain(talk.reply())) {
                 no = firstNo(talk, "AUTH PLAIN " + plain(account));
             }

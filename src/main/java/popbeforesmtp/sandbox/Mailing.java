@@ -78,6 +78,7 @@ final class Mailing {
         long start = stage.log.end();
         Person sender = seat.options.asHanako() ? Person.HANAKO : seat.person();
         Draft draft = new Draft(
+                seat.person().computer(),
                 sender.address(seat.options.incoming()),
                 seat.options.recipients().addresses(seat.options.outgoing()),
                 seat.presses,

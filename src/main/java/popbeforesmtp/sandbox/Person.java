@@ -19,6 +19,11 @@ public enum Person {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name that this person's computer gives itself: {@code hanako-pc}. */
+    public String computer() {
+        return user() + "-pc";
+    }
+
     /** Whether this person has a mailbox at the providers. */
     public boolean hasAccount() {
         return this == HANAKO;

@@ -54,7 +54,7 @@ public enum Rung {
     /** What is said on the line, in this order. */
     List<String> lines(Person person, Options options) {
         return List.of(
-                        "EHLO " + MailProgram.HELO_NAME,
+                        "EHLO " + person.computer(),
                         "MAIL FROM:<" + person.address(options.incoming()) + ">",
                         "RCPT TO:<"
                                 + Recipients.TARO.addresses(options.outgoing()).get(0) + ">")
