@@ -32,6 +32,7 @@ final class DoorPages implements AutoCloseable {
     private final Views views;
     private final Visitors visitors;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private boolean closed;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(DoorPages::thread);
     private final ExecutorService tellers = Executors.newCachedThreadPool(DoorPages::thread);
 
@@ -90,7 +91,7 @@ final class DoorPages implements AutoCloseable {
     }
 
     private synchronized void watch(SseClient client, Peer peer) {
-        if (!hasRoom(peer)) {
+        if (closed || !hasRoom(peer)) {
             client.close();
             return;
         }
@@ -146,7 +147,8 @@ final class DoorPages implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         ticker.shutdownNow();
         tellers.shutdownNow();
         watchers.forEach(watcher -> watcher.client.close());

@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import popbeforesmtp.network.Addresses;
 
 /**
@@ -18,6 +21,7 @@ import popbeforesmtp.network.Addresses;
  */
 record Peer(Optional<InetAddress> address) {
 
+    static final String FORWARDED = "X-Forwarded-For";
     static final Peer NOBODY = new Peer(Optional.empty());
 
     private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?::[0-9]{1,5})?");
@@ -39,6 +43,27 @@ record Peer(Optional<InetAddress> address) {
         } catch (IllegalArgumentException | UnknownHostException e) {
             return NOBODY;
         }
+    }
+
+    /** Those that are written. */
+    static Set<Peer> all(Set<String> written) {
+        return written.stream().map(Peer::of).collect(Collectors.toSet());
+    }
+
+    /**
+     * Where a request comes from: what a trusted proxy says about it, else the other end of the line. Several lines of
+     * X-Forwarded-For are one list (RFC 9110, 5.3), and the last word is the nearest proxy's.
+     */
+    static Peer behind(Set<Peer> trustedProxies, String end, List<String> forwarded) {
+        Peer peer = of(end);
+        if (forwarded.isEmpty()) {
+            return peer;
+        }
+        String[] hops = String.join(",", forwarded).split(",", -1);
+        for (int i = hops.length - 1; i >= 0 && trustedProxies.contains(peer); i--) {
+            peer = of(hops[i]);
+        }
+        return peer;
     }
 
     /** Whose share of what is limited by address is used up: an IPv6 line owns 2^64 addresses, and they count as one. */

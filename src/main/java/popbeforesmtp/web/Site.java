@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.sandbox.Door;
@@ -17,8 +20,13 @@ import popbeforesmtp.sandbox.Worlds;
 /** The web site. Start it once, close it once; nothing is printed. */
 public final class Site implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final int BACKLOG = 128;
-    private static final long STOP_MILLIS = 1_500;
+
+    /** Nobody waits for a line in one of them. */
+    private static final int THREADS = 48;
+
+    private static final long STOP_MILLIS = 1_000;
     private static final long IDLE_MILLIS = 100;
 
     private final SiteOptions options;
@@ -62,11 +70,12 @@ public final class Site implements AutoCloseable {
         config.http.maxRequestSize = 16_384;
         config.router.contextPath = options.basePath().isEmpty() ? "/" : options.basePath();
         config.fileRenderer(views);
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new BareErrors());
-            server.setHandler(new SlowLines(options.nanos()));
+            server.setHandler(new SlowLines(new Turns(options), options.nanos()));
         });
         pages.routes(config.routes);
     }
@@ -106,7 +115,12 @@ public final class Site implements AutoCloseable {
     public synchronized void close() {
         pages.close();
         if (javalin != null) {
-            javalin.stop();
+            try {
+                // Javalin's own stop would write a stack trace about whoever has to be cut off.
+                javalin.jettyServer().server().stop();
+            } catch (Exception e) {
+                LOG.debug("somebody was cut off", e);
+            }
             javalin = null;
         }
     }

@@ -30,8 +30,12 @@ final class SlowLines extends Handler.Wrapper {
     private final LongSupplier nanos;
     private final HeldAnswers held = new HeldAnswers();
 
-    /** @param nanos true time, as {@link System#nanoTime()} tells it */
-    SlowLines(LongSupplier nanos) {
+    /**
+     * @param pages who answers
+     * @param nanos true time, as {@link System#nanoTime()} tells it
+     */
+    SlowLines(Handler pages, LongSupplier nanos) {
+        super(pages);
         this.nanos = nanos;
     }
 

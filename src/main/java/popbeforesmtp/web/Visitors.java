@@ -4,12 +4,10 @@ import io.javalin.http.Context;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Tells visitors apart by a random secret in a cookie. The cookie remembers, too, whether its owner ever pressed anything,
@@ -35,7 +33,7 @@ final class Visitors {
 
     Visitors(SiteOptions options) {
         this.cookies = new Cookies(options);
-        this.trustedProxies = options.trustedProxies().stream().map(Peer::of).collect(Collectors.toSet());
+        this.trustedProxies = Peer.all(options.trustedProxies());
     }
 
     /** The visitor whose cookie this is; nothing if there is none, or garbage. */
@@ -68,20 +66,11 @@ final class Visitors {
         cookies.give(ctx, COOKIE, visitor.key() + (visitor.pressed() ? ".p" : ""), DAYS);
     }
 
-    /**
-     * Where somebody comes from: what a trusted proxy says about it, else the other end of the line. Several lines of
-     * X-Forwarded-For are one list (RFC 9110, 5.3), and the last word is the nearest proxy's.
-     */
+    /** Where somebody comes from. */
     Peer peer(Context ctx) {
-        Peer peer = Peer.of(ctx.req().getRemoteAddr());
-        List<String> lines = Collections.list(ctx.req().getHeaders("X-Forwarded-For"));
-        if (lines.isEmpty()) {
-            return peer;
-        }
-        String[] hops = String.join(",", lines).split(",", -1);
-        for (int i = hops.length - 1; i >= 0 && trustedProxies.contains(peer); i--) {
-            peer = Peer.of(hops[i]);
-        }
-        return peer;
+        return Peer.behind(
+                trustedProxies,
+                ctx.req().getRemoteAddr(),
+                Collections.list(ctx.req().getHeaders(Peer.FORWARDED)));
     }
 }
