@@ -44,6 +44,7 @@ public final class App implements AutoCloseable {
     private final Door door;
     private final Library library;
     private final Site site;
+    private volatile boolean stopping;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
         thread.setDaemon(true);
@@ -128,6 +129,7 @@ public final class App implements AutoCloseable {
      */
     @Override
     public void close() {
+        stopping = true;
         sweeper.shutdownNow();
         CompletableFuture<Void> doorClosed = CompletableFuture.runAsync(door::close);
         try {
@@ -166,6 +168,9 @@ public final class App implements AutoCloseable {
             if (line.door().isPresent()) {
                 CommandLine.DoorPorts ports = line.door().get();
                 app.openDoor(ports.bind(), ports.pop3(), ports.smtp());
+            }
+            if (app.stopping) {
+                return;
             }
             System.out.println(welcome(line, app.port()));
             line.door().ifPresent(ports -> System.out.println(atTheDoor(ports, app.door())));
