@@ -1,7 +1,7 @@
 package popbeforesmtp;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import popbeforesmtp.lesson.BadContent;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
@@ -222,16 +223,18 @@ public final class App implements AutoCloseable {
                         + "Nothing leaves it, and nothing else can be reached through it.";
     }
 
-    /** The address to write on the whiteboard, for the other PCs in the room. */
+    /** The addresses, one of which is to be written on the whiteboard, for the other PCs in the room. */
     private static String whiteboard(CommandLine line, int port) {
         try {
-            return NetworkInterface.networkInterfaces()
+            String addresses = NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
-                    .filter(InetAddress::isSiteLocalAddress)
-                    .map(address -> "\nFor the other PCs in the room: http://" + address.getHostAddress() + ":" + port
-                            + line.basePath() + "/")
-                    .findFirst()
-                    .orElse("");
+                    .filter(address -> address instanceof Inet4Address
+                            && !address.isLoopbackAddress()
+                            && !address.isLinkLocalAddress())
+                    .map(address -> "http://" + address.getHostAddress() + ":" + port + line.basePath() + "/")
+                    .collect(Collectors.joining(" or "));
+            return "\nFor the other PCs in the room: "
+                    + (addresses.isEmpty() ? "this machine has no address in a network" : addresses);
         } catch (SocketException e) {
             return "";
         }

@@ -14,6 +14,7 @@ import popbeforesmtp.sandbox.Worlds;
 final class Pages {
 
     private final SiteOptions options;
+    private final Views views;
     private final StaticFiles files;
     private final PageRules rules;
     private final ErrorPages errors = new ErrorPages();
@@ -35,6 +36,7 @@ final class Pages {
     Pages(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
         Cases cases = library.cases();
         Visitors visitors = new Visitors(options);
+        this.views = views;
         this.options = options;
         this.files = files;
         this.rules = new PageRules(options);
@@ -66,6 +68,9 @@ final class Pages {
             get(routes, language.path("/try"), tries::show);
             routes.post(language.path("/try"), presses::press);
             routes.post(language.path(ScenePages.SLUG), scenes::play);
+            forward(routes, language, "/read", "/read/story");
+            forward(routes, language, "/learn", "/learn/1");
+            forward(routes, language, "/print", "/print/worksheet");
             get(routes, language.path("/read/{slug}"), reads::show);
             get(routes, language.path("/compare"), references::compare);
             get(routes, language.path("/history"), references::history);
@@ -88,6 +93,11 @@ final class Pages {
         get(routes, "/robots.txt", sitemap::robots);
         get(routes, "/health", this::health);
         errors.routes(routes);
+    }
+
+    /** An address that somebody shortened leads to the first of its kind. */
+    private void forward(RoutesConfig routes, Language language, String from, String to) {
+        get(routes, language.path(from), ctx -> ctx.redirect(views.link(language, to)));
     }
 
     /** HEAD is GET without the body, the status and the headers the same (RFC 9110, 9.3.2). */

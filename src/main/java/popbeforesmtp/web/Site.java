@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -51,14 +52,14 @@ public final class Site implements AutoCloseable {
      *
      * @param bind the address of this machine to listen at, {@code 127.0.0.1} or {@code 0.0.0.0}
      * @param port 0 for any free one
-     * @throws java.net.BindException if the port is taken or forbidden
-     * @throws IOException if the address is unknown
+     * @throws BindException if the port is taken or forbidden, or the address unknown; the message says which
+     * @throws IOException if it cannot start for another reason
      */
     public synchronized void start(String bind, int port) throws IOException {
         try {
             javalin = Javalin.create(config -> configure(config, bind, port)).start();
         } catch (UncheckedIOException e) {
-            throw cause(e);
+            throw e.getCause();
         }
     }
 
@@ -91,15 +92,11 @@ public final class Site implements AutoCloseable {
             connector.open();
         } catch (IOException e) {
             connector.close();
-            throw new UncheckedIOException(e);
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new UncheckedIOException(new BindException("cannot listen at " + bind + " port " + port + ": "
+                    + (why == null ? "there is no such address here" : why)));
         }
         return connector;
-    }
-
-    private static IOException cause(UncheckedIOException e) {
-        Throwable failed = e.getCause();
-        Throwable deeper = failed == null ? null : failed.getCause();
-        return deeper instanceof IOException first ? first : new IOException(failed);
     }
 
     /** The port that it listens at. */

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.network.CallTable;
@@ -285,6 +287,14 @@ class SiteTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"/learn, /learn/1", "/en/read, /en/read/story", "/print, /print/worksheet"})
+    void a_shortened_address_leads_to_the_first_of_its_kind(String shortened, String first) {
+        HttpResponse<String> answer = SITE.reader().get(shortened);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue(first);
+    }
+
     @Test
     void a_busy_port_is_one_exception_and_nothing_is_printed() throws IOException {
         Shelf shelf = Shelf.live(Path.of(""));
@@ -300,7 +310,8 @@ class SiteTest {
                         shelf,
                         SiteOptions.usual())) {
             assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))
-                    .isInstanceOf(BindException.class);
+                    .isInstanceOf(BindException.class)
+                    .hasMessageStartingWith("cannot listen at 0.0.0.0 port " + busy.getLocalPort() + ": ");
         }
     }
 
