@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import popbeforesmtp.lesson.BadContent;
 
 /**
  * What a reader sees when something is not as expected: never a bare status, never a stack trace. A press with htmx gets one
@@ -22,6 +23,9 @@ final class ErrorPages {
             413, "toolong",
             429, "toofast");
 
+    /** Told to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
+    private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";
+
     void routes(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (e, ctx) -> {
             String allowed = e.getDetails().get("availableMethods");
@@ -29,6 +33,10 @@ final class ErrorPages {
                 ctx.header("Allow", allowed);
             }
             tell(ctx, e.getStatus(), KEYS.getOrDefault(e.getStatus(), "broken"));
+        });
+        routes.exception(BadContent.class, (e, ctx) -> {
+            LOG.error("{}", e.getMessage());
+            ctx.status(500).contentType("text/plain; charset=utf-8").result(e.getMessage() + MEND);
         });
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} went wrong", ctx.method(), ctx.path(), e);

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,9 +26,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.lesson.Library;
@@ -287,6 +290,47 @@ class SiteTest {
         }
     }
 
+    /** Who corrects texts sees in the browser which line is not right, and then the corrected page. */
+    @Test
+    void bad_content_is_told_by_file_and_line_to_whoever_changes_it(@TempDir Path root) throws IOException {
+        for (String folder : List.of("content", "templates", "static")) {
+            copy(Path.of(folder), root.resolve(folder));
+        }
+        Shelf shelf = Shelf.live(root);
+        Path words = root.resolve("content/ja/words.yml");
+        String good = Files.readString(words);
+        try (Site site = site(shelf)) {
+            site.start("127.0.0.1", 0);
+            Reader author = new Reader(site.port());
+            Files.writeString(words, good + "\nnonsense\n");
+            HttpResponse<String> told = author.get("/words");
+            assertThat(told.statusCode()).isEqualTo(500);
+            assertThat(told.body()).startsWith("content/ja/words.yml:").contains("直してから、読みこみ直してください。");
+            Files.writeString(words, good);
+            assertThat(author.get("/words").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)));
+            }
+        }
+    }
+
+    private static Site site(Shelf shelf) {
+        return new Site(
+                new Worlds(
+                        new PracticeNetwork.Exterior(Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
+                        InstantSource.system(),
+                        Worlds.Limits.usual()),
+                Library.open(shelf),
+                new Door(InstantSource.system()),
+                shelf,
+                SiteOptions.usual());
+    }
+
     @ParameterizedTest
     @CsvSource({"/learn, /learn/1", "/en/read, /en/read/story", "/print, /print/worksheet"})
     void a_shortened_address_leads_to_the_first_of_its_kind(String shortened, String first) {
@@ -299,16 +343,7 @@ class SiteTest {
     void a_busy_port_is_one_exception_and_nothing_is_printed() throws IOException {
         Shelf shelf = Shelf.live(Path.of(""));
         try (ServerSocket busy = new ServerSocket(0);
-                Site second = new Site(
-                        new Worlds(
-                                new PracticeNetwork.Exterior(
-                                        Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
-                                InstantSource.system(),
-                                Worlds.Limits.usual()),
-                        Library.open(shelf),
-                        new Door(InstantSource.system()),
-                        shelf,
-                        SiteOptions.usual())) {
+                Site second = site(shelf)) {
             assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))
                     .isInstanceOf(BindException.class)
                     .hasMessageStartingWith("cannot listen at 0.0.0.0 port " + busy.getLocalPort() + ": ");
