@@ -18,7 +18,7 @@ import popbeforesmtp.lesson.Trial;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Press;
 
-/** The lessons, walked in a browser: the first three by keyboard and without scripts, the others by mouse. */
+/** The lessons, walked in a browser: by mouse, by keyboard alone, and one without scripts. */
 @UsePlaywright(ChromiumOptions.class)
 class LessonsIT {
 
@@ -34,6 +34,8 @@ class LessonsIT {
         void press(Desk desk, String words);
 
         void choose(Desk desk, String name, int place);
+
+        void follow(Desk desk, String link);
     }
 
     private static final class Mouse implements Way {
@@ -47,38 +49,50 @@ class LessonsIT {
         public void choose(Desk desk, String name, int place) {
             desk.page().locator("input[name=" + name + "]").nth(place).check();
         }
+
+        @Override
+        public void follow(Desk desk, String link) {
+            desk.page().locator(link).click();
+        }
     }
 
     private static final class Keyboard implements Way {
 
         @Override
         public void press(Desk desk, String words) {
-            tabTo(desk, "document.activeElement.innerText.trim() === '" + words + "'");
+            tabTo(desk, "Tab", "document.activeElement.innerText.trim() === '" + words + "'");
             desk.page().keyboard().press("Enter");
         }
 
         @Override
         public void choose(Desk desk, String name, int place) {
-            tabTo(desk, "document.activeElement.name === '" + name + "'");
+            tabTo(desk, "Tab", "document.activeElement.name === '" + name + "'");
             desk.page().keyboard().press("Space");
             for (int i = 0; i < place; i++) {
                 desk.page().keyboard().press("ArrowDown");
             }
         }
 
-        private static void tabTo(Desk desk, String there) {
+        /** Back up the page, to its head. */
+        @Override
+        public void follow(Desk desk, String link) {
+            tabTo(desk, "Shift+Tab", "document.activeElement.matches(\"" + link + "\")");
+            desk.page().keyboard().press("Enter");
+        }
+
+        private static void tabTo(Desk desk, String key, String there) {
             for (int i = 0; i < MOST_TABS; i++) {
-                desk.page().keyboard().press("Tab");
+                desk.page().keyboard().press(key);
                 if (Boolean.TRUE.equals(desk.page().evaluate("() => " + there))) {
                     return;
                 }
             }
-            throw new AssertionError("Tab does not lead to " + there);
+            throw new AssertionError(key + " does not lead to " + there);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void a_lesson_is_done_by_keyboard(int number, Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             walk(learner.open("/learn/" + number), lesson(number), new Keyboard());
@@ -96,7 +110,7 @@ class LessonsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void a_lesson_is_done_by_mouse(int number, Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             walk(learner.open("/learn/" + number), lesson(number), new Mouse());
@@ -126,7 +140,7 @@ class LessonsIT {
 
     private static void walk(Desk desk, Lesson lesson, Way way) {
         for (Trial trial : lesson.everything()) {
-            go(desk, lesson, trial.name());
+            go(desk, lesson, trial.name(), way);
             desk.answered(() -> way.press(desk, "断られる"));
             assertThat(desk.page().locator("#guess-said").innerText()).contains("断られる");
             for (Press press : trial.steps()) {
@@ -139,7 +153,7 @@ class LessonsIT {
                     .ifPresent(box -> open(desk, lesson.puzzle().orElseThrow(), box, way));
             assertThat(desk.page().locator("#task .known").count()).isEqualTo(1);
         }
-        go(desk, lesson, "why");
+        go(desk, lesson, "why", way);
         Question question = lesson.moral().question();
         way.choose(
                 desk,
@@ -151,10 +165,10 @@ class LessonsIT {
     }
 
     /** Goes to a part by the links at the head. */
-    private static void go(Desk desk, Lesson lesson, String part) {
+    private static void go(Desk desk, Lesson lesson, String part, Way way) {
         String query = "a[href$='" + (part.length() == 1 && part.compareTo("a") < 0 ? "box=" : "trial=") + part + "']";
         if (desk.page().locator(".parts " + query).count() > 0) {
-            desk.loaded(() -> desk.page().locator(".parts " + query).click());
+            desk.loaded(() -> way.follow(desk, ".parts " + query));
         }
         assertThat(desk.page().locator(".parts [aria-current]").count()).isEqualTo(1);
         assertThat(desk.page().title()).startsWith("レッスン" + lesson.number() + " ");
