@@ -43,7 +43,7 @@ class AppTest {
     }
 
     @Test
-    void stopping_takes_less_than_two_seconds_and_mail_programs_hear_of_it() throws IOException {
+    void stopping_waits_for_nobody_who_is_slow_and_mail_programs_hear_of_it() throws IOException {
         PrintStream usual = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -63,7 +63,8 @@ class AppTest {
             Instant asked = Instant.now();
             app.close();
 
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+            // Whoever waited for the half forms would wait thirty seconds.
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
             assertThat(heard.readLine()).startsWith("421 ");
         } finally {
             System.setErr(usual);

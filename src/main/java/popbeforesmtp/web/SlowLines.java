@@ -27,6 +27,9 @@ final class SlowLines extends Handler.Wrapper {
     /** How long a form may take from its first octet to its last. */
     static final long SECONDS = 30;
 
+    /** How many octets of a form that is too long are heard out, so that its sender hears the answer and no reset. */
+    private static final long HEARD_OUT = 256 * 1024;
+
     private final LongSupplier nanos;
     private final HeldAnswers held = new HeldAnswers();
 
@@ -42,7 +45,7 @@ final class SlowLines extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Answer answer = new Answer(request, response, callback);
-        boolean isRead = request.getLength() != 0 && request.getLength() <= Form.MOST;
+        boolean isRead = request.getLength() != 0 && request.getLength() <= HEARD_OUT;
         if (!isRead) {
             return super.handle(request, answer, answer);
         }
@@ -60,6 +63,7 @@ final class SlowLines extends Handler.Wrapper {
         private final Request request;
         private final Answer answer;
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private long heard;
         private final long until = nanos.getAsLong() + TimeUnit.SECONDS.toNanos(SECONDS);
 
         Reading(Request request, Answer answer) {
@@ -86,11 +90,12 @@ final class SlowLines extends Handler.Wrapper {
                 refuse(slow ? HttpStatus.REQUEST_TIMEOUT_408 : HttpStatus.BAD_REQUEST_400);
                 return false;
             }
-            byte[] octets = new byte[chunk.remaining()];
+            heard += chunk.remaining();
+            byte[] octets = new byte[Math.min(chunk.remaining(), Form.MOST + 1 - body.size())];
             chunk.getByteBuffer().get(octets);
             chunk.release();
             body.writeBytes(octets);
-            if (chunk.isLast() || body.size() > Form.MOST) {
+            if (chunk.isLast() || heard > HEARD_OUT) {
                 answer();
                 return false;
             }

@@ -83,14 +83,22 @@ class SlowLinesTest {
     }
 
     @Test
-    void a_form_that_says_it_is_too_long_is_refused_unread() throws IOException {
-        assertThat(heard(said("127.0.0.1", POST + "16385\r\n\r\n"))).startsWith("HTTP/1.1 413 ");
+    void a_form_that_says_it_is_far_too_long_is_refused_unread() throws IOException {
+        assertThat(heard(said("127.0.0.1", POST + "1000000\r\n\r\n"))).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void a_form_that_is_too_long_is_heard_out_and_told_so() throws IOException {
+        String words = POST.replace("\r\nContent-Type", "\r\nConnection: close\r\nContent-Type");
+        assertThat(heard(said("127.0.0.1", words + "200000\r\n\r\n" + "x".repeat(200_000))))
+                .startsWith("HTTP/1.1 413 ")
+                .contains("</html>");
     }
 
     @Test
     void a_form_that_grows_too_long_is_refused() throws IOException {
-        String chunked = POST.replace("Content-Length: ", "Transfer-Encoding: chunked\r\n\r\n");
-        assertThat(heard(said("127.0.0.1", chunked + "4001\r\n" + "x".repeat(0x4001))))
+        String chunked = POST.replace("Content-Length: ", "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+        assertThat(heard(said("127.0.0.1", chunked + "4001\r\n" + "x".repeat(0x4001) + "\r\n0\r\n\r\n")))
                 .startsWith("HTTP/1.1 413 ");
     }
 
