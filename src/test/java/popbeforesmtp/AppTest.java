@@ -3,19 +3,13 @@ package popbeforesmtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.lesson.Shelf;
 import popbeforesmtp.web.SiteOptions;
 
@@ -26,50 +20,33 @@ class AppTest {
     private static final String STREAM =
             "GET /door/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
 
-    private final List<Socket> open = new ArrayList<>();
-
-    @AfterEach
-    void hangUp() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
-        }
-    }
-
-    private Socket said(int port, String words) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        open.add(socket);
-        socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-        return socket;
-    }
+    @RegisterExtension
+    final Lines lines = new Lines();
 
     @Test
-    void stopping_waits_for_nobody_who_is_slow_and_mail_programs_hear_of_it() throws IOException {
-        PrintStream usual = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            App app = new App(Shelf.packed(), Instant::now, SiteOptions.usual());
-            app.start("127.0.0.1", 0);
-            app.openDoor("127.0.0.1", 0, 0);
-            Socket mail = said(app.door().smtpPort(), "");
-            BufferedReader heard =
-                    new BufferedReader(new InputStreamReader(mail.getInputStream(), StandardCharsets.US_ASCII));
-            assertThat(heard.readLine()).startsWith("220 ");
-            for (int i = 0; i < 150; i++) {
-                said(app.port(), HALF_A_FORM);
-            }
-            assertThat(said(app.port(), STREAM).getInputStream().read()).isEqualTo('H');
+    void stopping_waits_for_nobody_who_is_slow_and_mail_programs_hear_of_it() throws Exception {
+        assertThat(Printed.during(() -> {
+                    App app = new App(Shelf.packed(), Instant::now, SiteOptions.usual());
+                    app.start("127.0.0.1", 0);
+                    app.openDoor("127.0.0.1", 0, 0);
+                    Socket mail = lines.said("127.0.0.1", app.door().smtpPort(), "");
+                    BufferedReader heard =
+                            new BufferedReader(new InputStreamReader(mail.getInputStream(), StandardCharsets.US_ASCII));
+                    assertThat(heard.readLine()).startsWith("220 ");
+                    for (int i = 0; i < 150; i++) {
+                        lines.said("127.0.0.1", app.port(), HALF_A_FORM);
+                    }
+                    Socket watcher = lines.said("127.0.0.1", app.port(), STREAM);
+                    assertThat(watcher.getInputStream().read()).isEqualTo('H');
 
-            Instant asked = Instant.now();
-            app.close();
+                    Instant asked = Instant.now();
+                    app.close();
 
-            // Whoever waited for the half forms would wait thirty seconds.
-            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
-            assertThat(heard.readLine()).startsWith("421 ");
-        } finally {
-            System.setErr(usual);
-        }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+                    // Whoever waited for the half forms would wait thirty seconds.
+                    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+                    assertThat(heard.readLine()).startsWith("421 ");
+                }))
+                .isEmpty();
     }
 
     @Test

@@ -52,7 +52,6 @@ final class SmtpInterpreter implements Interpreter {
             "554",
             "555");
 
-    private final String host;
     /** The reasons that a reply to a recipient may have. */
     private static final Set<Reason> OF_RECIPIENTS = EnumSet.complementOf(EnumSet.of(
             Reason.AUTH_REQUIRED,
@@ -62,6 +61,7 @@ final class SmtpInterpreter implements Interpreter {
             Reason.NAME_UNKNOWN,
             Reason.LINE_CUT));
 
+    private final String host;
     private String verb = "";
     private boolean greeted;
     private boolean lettered;

@@ -5,12 +5,7 @@ import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 
-/**
- * What holds for every answer: the headers that keep a page safe, and where a write may come from. If the public address is
- * known, a write comes from there. If not, it may come from the host that the browser asked, whatever its name: in a
- * classroom that is the name of the teacher's PC, which nobody told the site. A page that has its own name point here (DNS
- * rebinding) gains nothing by that: its visitors come without the cookie that opens their worlds.
- */
+/** What holds for every answer: the headers that keep a page safe, and where a write may come from. */
 final class PageRules {
 
     static final String CSP =
@@ -52,10 +47,8 @@ final class PageRules {
         if (origin == null) {
             return false;
         }
-        if (publicOrigin.isPresent()) {
-            return origin.equals(publicOrigin.get());
-        }
         String host = ctx.header("Host");
-        return host != null && (origin.equals("http://" + host) || origin.equals("https://" + host));
+        return publicOrigin.filter(origin::equals).isPresent()
+                || (host != null && (origin.equals("http://" + host) || origin.equals("https://" + host)));
     }
 }

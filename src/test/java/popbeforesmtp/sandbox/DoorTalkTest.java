@@ -1,25 +1,26 @@
 package popbeforesmtp.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.Lines;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.mailserver.Diaries;
 
 /** Each address sees its own talk at the door, and nobody else can take it away. */
 class DoorTalkTest {
+
+    @RegisterExtension
+    final Lines lines = new Lines();
 
     private final Door door = new Door(() -> Instant.EPOCH);
 
@@ -35,21 +36,9 @@ class DoorTalkTest {
 
     /** Says everything at once, hangs up in its own direction and reads to the end. */
     private List<String> says(String from, int port, String octets) throws IOException {
-        try (Socket socket = new Socket()) {
-            socket.setSoTimeout(5_000);
-            try {
-                socket.bind(new InetSocketAddress(address(from), 0));
-            } catch (BindException e) {
-                System.out.println("DoorTalkTest, one test skipped: this machine has no " + from);
-                assumeTrue(false, "this machine has no " + from);
-            }
-            socket.connect(new InetSocketAddress(address("127.0.0.1"), port), 5_000);
-            socket.getOutputStream().write(octets.getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .toList();
-        }
+        Socket line = lines.said(from, port, octets);
+        line.shutdownOutput();
+        return Lines.heard(line).lines().toList();
     }
 
     private static InetAddress address(String written) throws IOException {

@@ -1,22 +1,18 @@
 package popbeforesmtp.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static popbeforesmtp.Lines.heard;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.Lines;
+import popbeforesmtp.Printed;
 
 /** Lines that send or take one octet now and then. */
 @Timeout(60)
@@ -32,33 +28,11 @@ class SlowLinesTest {
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ";
     private static final String GET = "GET /try HTTP/1.1\r\nHost: localhost\r\n";
 
-    private final List<Socket> open = new ArrayList<>();
-
-    @AfterEach
-    void hangUp() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
-        }
-    }
-
-    private Socket line(String from) throws IOException {
-        Socket socket = new Socket();
-        open.add(socket);
-        socket.setSoTimeout(10_000);
-        socket.setReceiveBufferSize(1_024);
-        socket.bind(new InetSocketAddress(from, 0));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), SITE.port()));
-        return socket;
-    }
+    @RegisterExtension
+    final Lines lines = new Lines();
 
     private Socket said(String from, String words) throws IOException {
-        Socket socket = line(from);
-        socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-        return socket;
-    }
-
-    private static String heard(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return lines.said(from, SITE.port(), words);
     }
 
     private String page(String from) throws IOException {
@@ -103,18 +77,13 @@ class SlowLinesTest {
     }
 
     @Test
-    void a_form_that_breaks_off_is_answered_and_nothing_is_written_about_it() throws IOException {
-        PrintStream usual = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            Socket socket = said("127.0.0.1", POST + "100\r\n\r\nfrom=");
-            socket.shutdownOutput();
-            assertThat(heard(socket)).startsWith("HTTP/1.1 400 ");
-        } finally {
-            System.setErr(usual);
-        }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    void a_form_that_breaks_off_is_answered_and_nothing_is_written_about_it() throws Exception {
+        assertThat(Printed.during(() -> {
+                    Socket socket = said("127.0.0.1", POST + "100\r\n\r\nfrom=");
+                    socket.shutdownOutput();
+                    assertThat(heard(socket)).startsWith("HTTP/1.1 400 ");
+                }))
+                .isEmpty();
     }
 
     @Test

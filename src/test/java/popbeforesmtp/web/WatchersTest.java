@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.Lines;
 
 /** Many people who watch the door. */
 class WatchersTest {
@@ -21,24 +19,13 @@ class WatchersTest {
     @RegisterExtension
     static final PracticeSite SITE = PracticeSite.unhurried();
 
-    private final List<Socket> open = new ArrayList<>();
-
-    @AfterEach
-    void leave() throws IOException {
-        for (Socket socket : open) {
-            socket.close();
-        }
-    }
+    @RegisterExtension
+    final Lines lines = new Lines();
 
     private BufferedReader watch(String from, String path) throws IOException {
-        Socket socket = new Socket();
-        open.add(socket);
-        socket.setSoTimeout(20_000);
-        socket.bind(new InetSocketAddress(from, 0));
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), SITE.port()));
         String asked = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
-        socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
-        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        Socket line = lines.said(from, SITE.port(), asked);
+        return new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
     }
 
     /** What is heard until the first event begins. */
