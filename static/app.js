@@ -46,11 +46,19 @@
   }
 
   function lost() {
-    var words = byId('lost');
-    if (!words) { return; }
+    if (!byId('result')) { return; }
     forgetNotice();
-    byId('result').prepend(words.content.cloneNode(true));
+    byId('result').prepend(byId('lost').content.cloneNode(true));
   }
+
+  // A form that asks for a new page: without a network the page stays as it is, and the form says so.
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (navigator.onLine || form.hasAttribute('hx-post')) { return; }
+    event.preventDefault();
+    form.querySelectorAll('.notice').forEach(function (notice) { notice.remove(); });
+    form.append(byId('lost').content.cloneNode(true));
+  });
 
   // The second half of a slow double click is no press: the answer to the first may have come in between.
   document.addEventListener('click', function (event) {

@@ -153,4 +153,17 @@ class HtmxIT {
         learner.forgive("ERR_INTERNET_DISCONNECTED");
         learner.forgive("htmx:");
     }
+
+    @Test
+    void a_form_that_htmx_does_not_send_says_so_without_a_network_and_can_be_sent_again() {
+        Desk desk = learner.open("/quiz");
+        desk.page().locator("input[name=answer]").first().check();
+        learner.context().setOffline(true);
+        desk.button("答える").click();
+        PlaywrightAssertions.assertThat(desk.page().locator("form.options .notice"))
+                .containsText(Words.load().parts("notice.lost").get(0));
+        learner.context().setOffline(false);
+        desk.loaded(() -> desk.button("答える").click());
+        PlaywrightAssertions.assertThat(desk.page().locator("#answer")).isVisible();
+    }
 }
