@@ -56,7 +56,7 @@ class LayoutIT {
     @ParameterizedTest
     @CsvSource({
         "/learn/4, 受信する > 期限の1分前まで > 送信する, sent",
-        "/en/learn/4, Receive > 1 min before the limit > Send, sent",
+        "/en/learn/4, Receive > Until 1 min left > Send, sent",
         "/learn/5, 電話をかける > 受信する > 送信する, sent",
     })
     void in_a_lesson_the_line_and_the_row_that_decide_stay_beside_the_answer(
