@@ -21,18 +21,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import popbeforesmtp.lesson.BadContent;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.mailserver.Limits;
-import popbeforesmtp.mailserver.MailServers;
+import popbeforesmtp.lesson.source.BadContent;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.mailserver.listen.MailServers;
+import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
-import popbeforesmtp.sandbox.Door;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.Site;
-import popbeforesmtp.web.SiteOptions;
+import popbeforesmtp.web.http.SiteOptions;
 
 /**
  * The only assembly of the house: builds the parts, starts them, stops them. Tests build the same one with port
@@ -58,7 +58,7 @@ public final class App implements AutoCloseable {
      * @param clock true time, for idleness; the worlds have clocks of their own
      * @param options how the site is set up; what is up is added here
      */
-    public App(Shelf shelf, InstantSource clock, SiteOptions options) {
+    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options) {
         CallTable calls = new CallTable();
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls),
@@ -159,7 +159,7 @@ public final class App implements AutoCloseable {
     public static void main(String[] arguments) {
         try {
             CommandLine line = CommandLine.parse(List.of(arguments), System.getenv());
-            Shelf shelf = shelf();
+            ResourceRoot shelf = shelf();
             App app = new App(shelf, InstantSource.system(), options(line));
             if (shelf.isLive()) {
                 app.library.check();
@@ -185,11 +185,11 @@ public final class App implements AutoCloseable {
     }
 
     /** The files on disk while the site is being developed, which is when it does not run from its jar. */
-    private static Shelf shelf() {
+    private static ResourceRoot shelf() {
         Path here = Path.of("");
         boolean packed = App.class.getResource("App.class").getProtocol().equals("jar");
         boolean beside = Files.isDirectory(here.resolve("templates")) && Files.isDirectory(here.resolve("content"));
-        return packed || !beside ? Shelf.packed() : Shelf.live(here);
+        return packed || !beside ? ResourceRoot.packed() : ResourceRoot.live(here);
     }
 
     private static SiteOptions options(CommandLine line) throws CommandLine.Unusable {

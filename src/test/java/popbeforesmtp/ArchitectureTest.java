@@ -12,8 +12,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The map in README.md is true, and what is fenced stays fenced. */
 class ArchitectureTest {
     private static final String ROOT = "popbeforesmtp";
+    private static final int MOST_FILES = 20;
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -37,12 +39,29 @@ class ArchitectureTest {
 
     @Test
     void every_folder_is_in_the_readme_and_every_row_is_a_folder() throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of("src/main/java", ROOT))) {
-            Set<String> folders = entries.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            folders.add(FolderTable.APP);
-            assertThat(folders).containsExactlyInAnyOrderElementsOf(table().folders());
+        assertThat(folders().keySet()).containsExactlyInAnyOrderElementsOf(table().folders());
+    }
+
+    @Test
+    void no_folder_is_a_heap() throws IOException {
+        assertThat(folders()).allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    /** How many source files each folder has, sub-folders not counted. */
+    private static Map<String, Integer> folders() throws IOException {
+        Path root = Path.of("src/main/java", ROOT);
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
+                    .collect(Collectors.toMap(
+                            file -> {
+                                Path folder = root.relativize(file.getParent());
+                                return folder.toString().isEmpty()
+                                        ? FolderTable.APP
+                                        : folder.toString().replace('\\', '/');
+                            },
+                            file -> 1,
+                            Integer::sum,
+                            TreeMap::new));
         }
     }
 
@@ -86,7 +105,7 @@ class ArchitectureTest {
     @Test
     void nobody_but_web_and_app_asks_the_wall_clock_or_chance() {
         assertThat(CLASSES.stream()
-                        .filter(origin -> SAME_EVERY_TIME.contains(folder(origin)))
+                        .filter(origin -> SAME_EVERY_TIME.contains(top(origin)))
                         .flatMap(origin -> origin.getAccessesFromSelf().stream())
                         .filter(ArchitectureTest::isClockOrChance)
                         .map(JavaAccess::getDescription))
@@ -111,7 +130,7 @@ class ArchitectureTest {
     private static void onlyIn(Set<String> folders, String types) {
         Pattern pattern = Pattern.compile(types);
         assertThat(CLASSES.stream()
-                        .filter(origin -> !folders.contains(folder(origin)))
+                        .filter(origin -> !folders.contains(top(origin)))
                         .flatMap(origin -> origin.getDirectDependenciesFromSelf().stream())
                         .filter(dependency -> pattern.matcher(
                                         dependency.getTargetClass().getName())
@@ -150,11 +169,15 @@ class ArchitectureTest {
         return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
     }
 
-    /** The first folder below the root package; {@code App} for the root package itself. */
+    /** The folder below the root package; {@code App} for the root package itself. */
     private static String folder(JavaClass type) {
         String name = type.getPackageName();
         return name.equals(ROOT)
                 ? FolderTable.APP
-                : name.substring(ROOT.length() + 1).split("\\.", 2)[0];
+                : name.substring(ROOT.length() + 1).replace('.', '/');
+    }
+
+    private static String top(JavaClass type) {
+        return folder(type).split("/", 2)[0];
     }
 }

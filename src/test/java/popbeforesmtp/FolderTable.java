@@ -44,7 +44,14 @@ record FolderTable(Map<String, Set<String>> mayUse) {
     boolean allows(String from, String to) {
         return from.equals(to)
                 || from.equals(APP)
-                || mayUse.getOrDefault(from, Set.of()).contains(to);
+                || mayUse.getOrDefault(from, Set.of()).contains(to)
+                || (!top(from).equals(top(to))
+                        && mayUse.getOrDefault(from, Set.of()).contains(top(to)));
+    }
+
+    /** The first folder of a path; naming it allows all that is below it to whoever lives elsewhere. */
+    private static String top(String folder) {
+        return folder.split("/", 2)[0];
     }
 
     private static Set<String> quoted(String cell) {

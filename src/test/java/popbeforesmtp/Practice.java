@@ -6,12 +6,12 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import popbeforesmtp.mailserver.Limits;
-import popbeforesmtp.mailserver.MailServers;
+import popbeforesmtp.mailserver.listen.MailServers;
+import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.sandbox.world.Worlds;
 
 /**
  * The real servers and the worlds that call them, without the site: a test's own, or registered for all of a class. Started

@@ -3,6 +3,19 @@ package popbeforesmtp.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.LessonReader;
+import popbeforesmtp.lesson.course.Quiz;
+import popbeforesmtp.lesson.course.Worksheet;
+import popbeforesmtp.lesson.course.WorksheetReader;
+import popbeforesmtp.lesson.experiment.CaseIndex;
+import popbeforesmtp.lesson.prose.ProseParser;
+import popbeforesmtp.lesson.reading.Article;
+import popbeforesmtp.lesson.reading.Claims;
+import popbeforesmtp.lesson.reading.Comparison;
+import popbeforesmtp.lesson.reading.Explanation;
+import popbeforesmtp.lesson.reading.Glossary;
+import popbeforesmtp.lesson.reading.Timeline;
 
 /**
  * All that is taught, in one language.
@@ -28,7 +41,7 @@ public record Edition(
         Quiz quiz,
         Worksheet worksheet) {
 
-    static final List<String> ARTICLES = List.of("sources", "about", "a11y");
+    public static final List<String> ARTICLES = List.of("sources", "about", "a11y");
 
     /** Keeps the lists as they are now. */
     public Edition {
@@ -52,34 +65,34 @@ public record Edition(
         return lessons.stream().filter(it -> it.number() == number).findFirst();
     }
 
-    static Edition read(Files files, String language, Signposts signposts) {
-        Scribe scribe = new Scribe();
+    static Edition read(ContentFiles files, String language, CaseIndex index) {
+        ProseParser parser = new ProseParser();
         Timeline timeline =
-                Timeline.read(files.outline(Timeline.FACTS), files.outline(language, "history.yml"), scribe);
+                Timeline.read(files.outline(Timeline.FACTS), files.outline(language, "history.yml"), parser);
         Claims claims = Claims.read(
-                files.outline(Claims.FACTS), files.outline(language, "claims.yml"), timeline, signposts, scribe);
+                files.outline(Claims.FACTS), files.outline(language, "claims.yml"), timeline, index, parser);
         List<Explanation> explanations = new ArrayList<>();
         for (String slug : Explanation.SLUGS) {
-            String file = Files.path(language, "read/" + slug + ".md");
-            explanations.add(Explanation.read(slug, file, files.text(file), claims.ids(slug), scribe));
+            String file = ContentFiles.path(language, "read/" + slug + ".md");
+            explanations.add(Explanation.read(slug, file, files.text(file), claims.ids(slug), parser));
         }
         List<Article> articles = new ArrayList<>();
         for (String slug : ARTICLES) {
-            String file = Files.path(language, slug + ".md");
-            articles.add(Article.read(slug, file, files.text(file), scribe));
+            String file = ContentFiles.path(language, slug + ".md");
+            articles.add(Article.read(slug, file, files.text(file), parser));
         }
         Edition edition = new Edition(
                 explanations,
                 articles,
                 claims,
-                Comparison.read(files.outline(language, "compare.yml"), claims, signposts, scribe),
-                Glossary.read(files.outline(Glossary.FACTS), files.outline(language, "words.yml"), scribe),
+                Comparison.read(files.outline(language, "compare.yml"), claims, index, parser),
+                Glossary.read(files.outline(Glossary.FACTS), files.outline(language, "words.yml"), parser),
                 timeline,
                 LessonReader.read(
-                        files.outline(LessonReader.FACTS), files.outline(language, "lessons.yml"), signposts, scribe),
-                Quiz.read(files.outline(Quiz.FACTS), files.outline(language, "quiz.yml"), signposts, scribe),
-                WorksheetReader.read(files.outline(language, "worksheet.yml"), scribe));
-        signposts.check(scribe.references(), claims, edition.glossary(), timeline);
+                        files.outline(LessonReader.FACTS), files.outline(language, "lessons.yml"), index, parser),
+                Quiz.read(files.outline(Quiz.FACTS), files.outline(language, "quiz.yml"), index, parser),
+                WorksheetReader.read(files.outline(language, "worksheet.yml"), parser));
+        LinkCheck.check(parser.references(), index, claims, edition.glossary(), timeline);
         return edition;
     }
 }

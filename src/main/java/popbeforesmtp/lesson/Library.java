@@ -4,6 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.CaseIndex;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.prose.Readings;
+import popbeforesmtp.lesson.source.BadContent;
+import popbeforesmtp.lesson.source.ResourceRoot;
 
 /**
  * All that is taught, read and cross-checked as a whole: every case that is named is there, both languages say the same,
@@ -12,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Library {
 
-    private record Stock(Files files, Map<String, Edition> editions, Readings readings) {}
+    private record Stock(ContentFiles files, Map<String, Edition> editions, Readings readings) {}
 
-    private final Shelf shelf;
+    private final ResourceRoot shelf;
     private final Cases cases;
     private volatile @Nullable Stock stock;
 
-    private Library(Shelf shelf, Cases cases) {
+    private Library(ResourceRoot shelf, Cases cases) {
         this.shelf = shelf;
         this.cases = cases;
     }
@@ -27,7 +33,7 @@ public final class Library {
      * Leaves everything for {@link #check} or the first question. Packed content was checked when it was packed; so the site
      * need not wait for it.
      */
-    public static Library open(Shelf shelf) {
+    public static Library open(ResourceRoot shelf) {
         return new Library(shelf, Cases.open(shelf));
     }
 
@@ -36,7 +42,7 @@ public final class Library {
      *
      * @throws BadContent if anything is wrong in it
      */
-    public static Library load(Shelf shelf) {
+    public static Library load(ResourceRoot shelf) {
         Library library = open(shelf);
         library.check();
         return library;
@@ -89,7 +95,7 @@ public final class Library {
         if (last != null && !shelf.isLive()) {
             return last;
         }
-        Files files = Files.read(shelf);
+        ContentFiles files = ContentFiles.read(shelf);
         if (last != null && files.isSameAs(last.files)) {
             return last;
         }
@@ -98,15 +104,15 @@ public final class Library {
         return fresh;
     }
 
-    private static Stock read(Files files, List<Case> cases) {
+    private static Stock read(ContentFiles files, List<Case> cases) {
         Map<String, Edition> editions = new HashMap<>();
-        for (String language : Files.LANGUAGES) {
-            editions.put(language, Edition.read(files, language, new Signposts(cases)));
+        for (String language : ContentFiles.LANGUAGES) {
+            editions.put(language, Edition.read(files, language, new CaseIndex(cases)));
         }
-        String first = Files.LANGUAGES.get(0);
-        for (String language : Files.LANGUAGES.subList(1, Files.LANGUAGES.size())) {
-            Files.TWINS.forEach(
-                    (name, same) -> new Twins(same).check(files.outline(first, name), files.outline(language, name)));
+        String first = ContentFiles.LANGUAGES.get(0);
+        for (String language : ContentFiles.LANGUAGES.subList(1, ContentFiles.LANGUAGES.size())) {
+            ContentFiles.TWINS.forEach((name, same) ->
+                    new TranslationCheck(same).check(files.outline(first, name), files.outline(language, name)));
         }
         return new Stock(files, Map.copyOf(editions), Readings.of(files.text(Readings.FILE)));
     }

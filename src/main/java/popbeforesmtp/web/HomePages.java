@@ -3,9 +3,12 @@ package popbeforesmtp.web;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
-import popbeforesmtp.lesson.Case;
-import popbeforesmtp.lesson.Cases;
-import popbeforesmtp.lesson.Comparison;
+import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.reading.Comparison;
+import popbeforesmtp.web.page.PageChrome;
+import popbeforesmtp.web.page.Views;
+import popbeforesmtp.web.world.Visitors;
 
 /** The way in: the hook, the doors, the four explanations, and three experiments to begin with. */
 final class HomePages {
@@ -20,7 +23,7 @@ final class HomePages {
         this.visitors = visitors;
     }
 
-    void show(Context ctx) {
+    public void show(Context ctx) {
         visitors.greet(ctx);
         List<String> suggested = SUGGESTED.stream()
                 .flatMap(id -> cases.find(id).stream())
@@ -34,6 +37,6 @@ final class HomePages {
                         "explanations",
                         Comparison.SOURCES,
                         "frame",
-                        new Frame(Views.language(ctx), "/", "", null)));
+                        new PageChrome(Views.language(ctx), "/", "", null)));
     }
 }

@@ -8,6 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.web.http.Cookies;
+import popbeforesmtp.web.http.Form;
+import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.page.ErrorPages;
+import popbeforesmtp.web.page.Language;
+import popbeforesmtp.web.page.PageChrome;
+import popbeforesmtp.web.page.Settings;
+import popbeforesmtp.web.page.Views;
 
 /**
  * Remembers how a reader wants the pages to look, and leads back to where the reader was; on the way it sees whether the
@@ -18,7 +26,7 @@ final class SettingsPages {
     static final String SLUG = "/settings";
     private static final int YEAR = 365;
 
-    /** An address on this site, as {@link Frame} knows it: without host, base path and language. */
+    /** An address on this site, as {@link PageChrome} knows it: without host, base path and language. */
     private static final Pattern LOCAL =
             Pattern.compile("/(?!/)[A-Za-z0-9/._-]{0,100}(\\?[A-Za-z0-9=&._~%+-]{0,2000})?");
 
@@ -33,7 +41,7 @@ final class SettingsPages {
     }
 
     /** Takes the form. */
-    void choose(Context ctx) {
+    public void choose(Context ctx) {
         Form form = Form.of(ctx);
         Map<String, String> chosen = new HashMap<>();
         for (String name : Settings.VALUES.keySet()) {
@@ -52,7 +60,7 @@ final class SettingsPages {
     }
 
     /** Leads back, or tells that nothing was kept. */
-    void show(Context ctx) {
+    public void show(Context ctx) {
         String back = local(ctx.queryParam("back"));
         Language language = Views.language(ctx);
         if (Settings.VALUES.keySet().stream().anyMatch(name -> ctx.cookie(name) != null)) {
@@ -66,7 +74,7 @@ final class SettingsPages {
                         "href",
                         views.link(language, back),
                         "frame",
-                        new Frame(language, SLUG, query, "settings.lost.title")));
+                        new PageChrome(language, SLUG, query, "settings.lost.title")));
     }
 
     private static String local(@Nullable String back) {

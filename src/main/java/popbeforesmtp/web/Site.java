@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.sandbox.Door;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.http.BufferedExchange;
+import popbeforesmtp.web.http.FallbackErrors;
+import popbeforesmtp.web.http.PerAddressLimit;
+import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.page.StaticFiles;
+import popbeforesmtp.web.page.Views;
 
 /** The web site. Start it once, close it once; nothing is printed. */
 public final class Site implements AutoCloseable {
@@ -31,7 +37,7 @@ public final class Site implements AutoCloseable {
     private static final long IDLE_MILLIS = 100;
 
     private final SiteOptions options;
-    private final Pages pages;
+    private final Routes pages;
     private final Views views;
     private @Nullable Javalin javalin;
 
@@ -40,11 +46,11 @@ public final class Site implements AutoCloseable {
      *
      * @throws IllegalStateException if any of them is missing
      */
-    public Site(Worlds worlds, Library library, Door door, Shelf shelf, SiteOptions options) {
+    public Site(Worlds worlds, Library library, Door door, ResourceRoot shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
         this.views = new Views(shelf, library, files, options);
-        this.pages = new Pages(worlds, library, door, views, files, options);
+        this.pages = new Routes(worlds, library, door, views, files, options);
     }
 
     /**
@@ -75,8 +81,8 @@ public final class Site implements AutoCloseable {
         config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
-            server.setErrorHandler(new BareErrors());
-            server.setHandler(new SlowLines(new Turns(options), options.nanos()));
+            server.setErrorHandler(new FallbackErrors());
+            server.setHandler(new BufferedExchange(new PerAddressLimit(options), options.nanos()));
         });
         pages.routes(config.routes);
     }

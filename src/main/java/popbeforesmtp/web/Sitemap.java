@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import popbeforesmtp.lesson.Case;
-import popbeforesmtp.lesson.Cases;
-import popbeforesmtp.lesson.Explanation;
-import popbeforesmtp.lesson.Lesson;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.reading.Explanation;
+import popbeforesmtp.web.learning.PrintPages;
+import popbeforesmtp.web.page.Language;
+import popbeforesmtp.web.page.Section;
 
 /** What there is to find on the site, for search engines: every page in every language. */
 final class Sitemap {
@@ -32,13 +35,13 @@ final class Sitemap {
         List<String> slugs = new ArrayList<>(PLAIN);
         Explanation.SLUGS.forEach(slug -> slugs.add("/read/" + slug));
         IntStream.rangeClosed(1, Lesson.LAST).forEach(number -> slugs.add("/learn/" + number));
-        PrintPages.SHEETS.forEach(name -> slugs.add(PrintPages.SLUG + "/" + name));
-        cases.all().stream().map(Case::id).forEach(id -> slugs.add(TryPages.SLUG + "?case=" + id));
+        PrintPages.SHEETS.forEach(name -> slugs.add(Section.PRINT + "/" + name));
+        cases.all().stream().map(Case::id).forEach(id -> slugs.add(Section.TRY + "?case=" + id));
         return List.copyOf(slugs);
     }
 
     /** Answers {@code /sitemap.xml}. */
-    void show(Context ctx) {
+    public void show(Context ctx) {
         StringBuilder xml = new StringBuilder("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -51,7 +54,7 @@ final class Sitemap {
     }
 
     /** Answers {@code /robots.txt}. */
-    void robots(Context ctx) {
+    public void robots(Context ctx) {
         ctx.contentType("text/plain; charset=utf-8")
                 .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nSitemap: "
                         + address(ctx, "/sitemap.xml") + "\n");

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.net.smtp.SMTPClient;
 import popbeforesmtp.Practice;
-import popbeforesmtp.sandbox.Answer;
-import popbeforesmtp.sandbox.Press;
-import popbeforesmtp.sandbox.SetUp;
-import popbeforesmtp.sandbox.View;
-import popbeforesmtp.sandbox.World;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.Answer;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.sandbox.world.Worlds;
 
 /** Prints what the servers, the worlds and the site cost. */
 public final class Benchmark {
@@ -74,7 +74,7 @@ public final class Benchmark {
     }
 
     private static void receiveAndSend(World world) {
-        View view = world.view();
+        WorldView view = world.view();
         if (view.presses() > 190) {
             view = done(world.press(view.step(), SetUp.FREE, new Press.Begin(SetUp.FREE)));
         }
@@ -82,7 +82,7 @@ public final class Benchmark {
         done(world.press(view.step(), SetUp.FREE, new Press.Send()));
     }
 
-    private static View done(Answer answer) {
+    private static WorldView done(Answer answer) {
         if (answer.kind() != Answer.Kind.DONE) {
             throw new IllegalStateException("not done: " + answer.kind());
         }
@@ -94,11 +94,11 @@ public final class Benchmark {
         for (int i = 0; i < 15; i++) {
             receiveAndSend(world);
         }
-        View view = world.view();
+        WorldView view = world.view();
         double millis = median(
                 () -> {
-                    View now = world.view();
-                    View pressed =
+                    WorldView now = world.view();
+                    WorldView pressed =
                             done(world.press(now.step(), SetUp.FREE, new Press.Advance(Press.ClockMove.ONE_MINUTE)));
                     done(world.undo(pressed.step()));
                 },

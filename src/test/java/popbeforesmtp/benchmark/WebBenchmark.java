@@ -25,8 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import popbeforesmtp.App;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.web.SiteOptions;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** Prints what the site costs: presses of a whole class, the first view, the time to be ready. */
 final class WebBenchmark {
@@ -44,7 +44,7 @@ final class WebBenchmark {
     static void run() throws Exception {
         SiteOptions.Rate free = new SiteOptions.Rate(1_000_000, 1_000_000);
         SiteOptions options = SiteOptions.usual().withRates(free, free);
-        try (App app = new App(Shelf.packed(), InstantSource.system(), options)) {
+        try (App app = new App(ResourceRoot.packed(), InstantSource.system(), options)) {
             app.start("127.0.0.1", 0);
             URI site = URI.create("http://127.0.0.1:" + app.port());
             firstView(site, "/");

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import popbeforesmtp.lesson.Case;
-import popbeforesmtp.lesson.Cases;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.lesson.Step;
+import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.Step;
+import popbeforesmtp.lesson.source.ResourceRoot;
 
 /**
  * Every case is played with the page's own buttons with htmx, and every third one without scripts beside it; with {@code
@@ -31,7 +31,7 @@ class CasesIT {
     @RegisterExtension
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
 
-    private static final List<Case> CASES = Cases.load(Shelf.packed()).all();
+    private static final List<Case> CASES = Cases.load(ResourceRoot.packed()).all();
 
     static Stream<Arguments> cases() {
         return IntStream.range(0, CASES.size())

@@ -14,7 +14,7 @@ import org.apache.commons.net.pop3.POP3Client;
 import org.apache.commons.net.smtp.SMTPClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import popbeforesmtp.sandbox.Door;
+import popbeforesmtp.sandbox.door.Door;
 
 /** A real mail program at the real ports, seen live on the page of whoever uses it. */
 @UsePlaywright(ChromiumOptions.class)

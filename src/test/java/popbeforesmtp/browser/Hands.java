@@ -3,8 +3,8 @@ package popbeforesmtp.browser;
 import com.microsoft.playwright.Locator;
 import java.util.Map;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.Options;
-import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.press.Options;
+import popbeforesmtp.sandbox.press.Press;
 
 /** Does the presses of a case with the controls of the page. */
 final class Hands {

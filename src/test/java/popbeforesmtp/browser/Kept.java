@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
-import popbeforesmtp.lesson.Promise;
+import popbeforesmtp.lesson.experiment.StepExpectation;
 
 /** Compares a promise with what the page shows, and notes every difference. */
 final class Kept {
@@ -22,7 +22,7 @@ final class Kept {
         this.softly = softly;
     }
 
-    void note(Promise promise) {
+    void note(StepExpectation promise) {
         noteEnding(promise);
         noteWords(promise);
         noteClock(promise);
@@ -40,7 +40,7 @@ final class Kept {
         }
     }
 
-    private void noteEnding(Promise promise) {
+    private void noteEnding(StepExpectation promise) {
         List<String> promised = promise.ending()
                 .map(ending -> List.of(
                         ending.outcome().kebab(),
@@ -53,17 +53,17 @@ final class Kept {
                 .isEqualTo(promised);
     }
 
-    private void noteWords(Promise promise) {
+    private void noteWords(StepExpectation promise) {
         String told = shown.told();
-        for (Promise.Explanation explanation : promise.explanations()) {
+        for (StepExpectation.Explanation explanation : promise.explanations()) {
             softly.assertThat(told).as("%s: %s", where, explanation.key()).contains(WORDS.parts(explanation));
         }
-        for (Promise.RecipientResult result : promise.results()) {
+        for (StepExpectation.RecipientResult result : promise.results()) {
             softly.assertThat(told).as("%s: results", where).containsSubsequence(result.recipient(), result.reply());
         }
     }
 
-    private void noteClock(Promise promise) {
+    private void noteClock(StepExpectation promise) {
         promise.clock().ifPresent(now -> {
             softly.assertThat(OffsetDateTime.parse(shown.clock()).toInstant())
                     .as("%s: datetime of the clock", where)
@@ -72,7 +72,7 @@ final class Kept {
         });
     }
 
-    private void noteRows(Promise promise) {
+    private void noteRows(StepExpectation promise) {
         promise.rows().ifPresent(rows -> {
             List<Shown.Row> lists = shown.rows();
             softly.assertThat(lists.stream().map(row -> row.withKey(false)))
@@ -89,7 +89,7 @@ final class Kept {
         });
     }
 
-    private static Shown.Row promised(Promise.Row row) {
+    private static Shown.Row promised(StepExpectation.Row row) {
         return new Shown.Row(
                 row.host(),
                 row.live() ? "live" : "expired",

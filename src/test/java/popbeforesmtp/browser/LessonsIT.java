@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import popbeforesmtp.lesson.Lesson;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Puzzle;
-import popbeforesmtp.lesson.Question;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.lesson.Trial;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.Puzzle;
+import popbeforesmtp.lesson.course.Question;
+import popbeforesmtp.lesson.course.Trial;
+import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.press.Press;
 
 /** The lessons, walked in a browser: by mouse, by keyboard alone, and one without scripts. */
 @UsePlaywright(ChromiumOptions.class)
 class LessonsIT {
 
-    private static final Library LIBRARY = Library.open(Shelf.packed());
+    private static final Library LIBRARY = Library.open(ResourceRoot.packed());
     private static final int MOST_TABS = 60;
 
     @RegisterExtension

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.App;
 import popbeforesmtp.TurnedClock;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.sandbox.Door;
-import popbeforesmtp.web.SiteOptions;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** The whole site, as it is packed, on a free port, for all tests of a class. Nobody presses too fast for it. */
 final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
@@ -52,7 +52,7 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     private void start(int port) {
         SiteOptions options = SiteOptions.usual().withBasePath(basePath).withRates(ANY, ANY);
-        app = new App(Shelf.packed(), clock, options);
+        app = new App(ResourceRoot.packed(), clock, options);
         try {
             app.start("127.0.0.1", port);
             origin = "http://127.0.0.1:" + app.port();

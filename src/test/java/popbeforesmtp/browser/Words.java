@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import popbeforesmtp.lesson.Promise;
-import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.lesson.experiment.StepExpectation;
+import popbeforesmtp.lesson.source.ResourceRoot;
 
 /** The Japanese words of the screen, as parts that must be found on it whatever readings are shown between them. */
 final class Words {
@@ -24,7 +24,7 @@ final class Words {
     static Words load() {
         Words words = new Words();
         try {
-            words.texts.load(new StringReader(Shelf.packed().text("content/ja/messages.properties")));
+            words.texts.load(new StringReader(ResourceRoot.packed().text("content/ja/messages.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,7 +32,7 @@ final class Words {
     }
 
     /** What must be read where this is told: its sentences without what is filled in, and the promised values. */
-    List<String> parts(Promise.Explanation told) {
+    List<String> parts(StepExpectation.Explanation told) {
         List<String> parts = new ArrayList<>(parts(told.key()));
         told.values().forEach((name, value) -> parts.add(name.equals("time") ? time(LocalTime.parse(value)) : value));
         return parts;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import popbeforesmtp.lesson.source.BadContent;
+import popbeforesmtp.lesson.source.ResourceRoot;
 
 /** A slip in what is taught is named by file and line, whatever kind of slip it is. */
 class BadLibraryTest {
@@ -105,7 +107,7 @@ class BadLibraryTest {
         long line = text.substring(0, text.indexOf(there) + 1).lines().count();
         Files.writeString(path, replaceFirst(text, there, bad == null ? "" : bad.replace('~', '"')));
         String where = fault.startsWith("*") ? "content/[a-z/]+\\.(yml|md):\\d+" : "content/" + file + ":" + line;
-        assertThatThrownBy(() -> Library.load(Shelf.live(root)))
+        assertThatThrownBy(() -> Library.load(ResourceRoot.live(root)))
                 .isInstanceOf(BadContent.class)
                 .hasMessageMatching(where + ": .*")
                 .hasMessageContaining(fault.replace("*", ""));
@@ -129,7 +131,7 @@ class BadLibraryTest {
     @Test
     void a_claim_with_two_passages_is_named() throws IOException {
         replace("content/en/read/dion.md", "(page:/sources)", "(claim:D6)");
-        assertThatThrownBy(() -> Library.load(Shelf.live(root)))
+        assertThatThrownBy(() -> Library.load(ResourceRoot.live(root)))
                 .isInstanceOf(BadContent.class)
                 .hasMessageMatching("content/en/read/dion\\.md:\\d+: doubled claim 'D6'");
     }
@@ -143,14 +145,14 @@ class BadLibraryTest {
     @Test
     void a_page_without_its_beginning_is_named() throws IOException {
         replace("content/ja/about.md", "---\ntitle", "title");
-        assertThatThrownBy(() -> Library.load(Shelf.live(root)))
+        assertThatThrownBy(() -> Library.load(ResourceRoot.live(root)))
                 .isInstanceOf(BadContent.class)
                 .hasMessageStartingWith("content/ja/about.md:1: the file begins with");
     }
 
     @Test
     void a_corrected_sentence_counts_at_once_and_nothing_is_read_again_without_need() throws IOException {
-        Library library = Library.load(Shelf.live(root));
+        Library library = Library.load(ResourceRoot.live(root));
         Edition before = library.in("en");
         assertThat(library.in("en")).isSameAs(before);
         replace("content/en/about.md", "About this site", "About all this");
@@ -160,7 +162,7 @@ class BadLibraryTest {
 
     @Test
     void a_slip_made_later_is_named_then_and_mended_again() throws IOException {
-        Library library = Library.load(Shelf.live(root));
+        Library library = Library.load(ResourceRoot.live(root));
         replace("content/en/about.md", "(page:/sources)", "(page:/sauces)");
         assertThatThrownBy(() -> library.in("ja")).isInstanceOf(BadContent.class);
         replace("content/en/about.md", "(page:/sauces)", "(page:/sources)");
@@ -170,13 +172,13 @@ class BadLibraryTest {
     @Test
     void what_is_only_opened_is_named_when_it_is_checked() throws IOException {
         replace("content/en/about.md", "(page:/sources)", "(page:/sauces)");
-        Library library = Library.open(Shelf.live(root));
+        Library library = Library.open(ResourceRoot.live(root));
         assertThat(library.cases().find("too-late")).isPresent();
         assertThatThrownBy(library::check).isInstanceOf(BadContent.class);
     }
 
     private void assertBad(String message) {
-        assertThatThrownBy(() -> Library.load(Shelf.live(root)))
+        assertThatThrownBy(() -> Library.load(ResourceRoot.live(root)))
                 .isInstanceOf(BadContent.class)
                 .hasMessage(message);
     }

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.lesson.Promise.Ending;
-import popbeforesmtp.lesson.Promise.Explanation;
-import popbeforesmtp.sandbox.Result;
-import popbeforesmtp.sandbox.Telling;
-import popbeforesmtp.sandbox.View;
+import popbeforesmtp.lesson.experiment.StepExpectation;
+import popbeforesmtp.lesson.experiment.StepExpectation.Ending;
+import popbeforesmtp.lesson.experiment.StepExpectation.Explanation;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.world.WorldView;
 
 /** What was promised beside what is seen. */
-final class Difference {
+public final class Difference {
 
     private final String where;
-    private final Promise promise;
-    private final View view;
+    private final StepExpectation promise;
+    private final WorldView view;
     private final SoftAssertions softly;
 
-    private Difference(String where, Promise promise, View view, SoftAssertions softly) {
+    private Difference(String where, StepExpectation promise, WorldView view, SoftAssertions softly) {
         this.where = where;
         this.promise = promise;
         this.view = view;
@@ -31,7 +32,7 @@ final class Difference {
     }
 
     /** Notes whatever is not as promised. */
-    static void note(String where, Promise promise, View view, SoftAssertions softly) {
+    public static void note(String where, StepExpectation promise, WorldView view, SoftAssertions softly) {
         assertThat(view.result()).as("%s: a press has a result", where).isPresent();
         new Difference(where, promise, view, softly).note(view.result().orElseThrow());
     }
@@ -70,7 +71,7 @@ final class Difference {
         return result.outcome().map(outcome -> new Ending(outcome, result.receive(), result.reply(), result.reason()));
     }
 
-    private static boolean tells(Telling telling, Explanation explanation) {
+    private static boolean tells(Message telling, Explanation explanation) {
         return telling.key().equals(explanation.key())
                 && explanation.values().entrySet().stream()
                         .allMatch(value ->
@@ -87,10 +88,10 @@ final class Difference {
     }
 
     /** The rows of the page, with the mark of the deciding one only where it was promised. */
-    private List<Promise.Row> seen(List<Promise.Row> promised) {
-        List<View.Row> rows = view.list();
+    private List<StepExpectation.Row> seen(List<StepExpectation.Row> promised) {
+        List<WorldView.Row> rows = view.list();
         return rows.stream()
-                .map(row -> new Promise.Row(
+                .map(row -> new StepExpectation.Row(
                         row.host(),
                         row.address(),
                         row.until(),
@@ -101,9 +102,9 @@ final class Difference {
                 .toList();
     }
 
-    private static List<Promise.RecipientResult> results(Result result) {
+    private static List<StepExpectation.RecipientResult> results(Result result) {
         return result.recipients().stream()
-                .map(each -> new Promise.RecipientResult(
+                .map(each -> new StepExpectation.RecipientResult(
                         each.recipient(), each.replyLine().split(" ", 2)[0], each.reason()))
                 .toList();
     }

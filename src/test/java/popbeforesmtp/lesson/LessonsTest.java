@@ -12,18 +12,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
-import popbeforesmtp.sandbox.Outcome;
+import popbeforesmtp.lesson.course.Controls;
+import popbeforesmtp.lesson.course.Guess;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.Trial;
+import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.Player;
-import popbeforesmtp.sandbox.Press;
-import popbeforesmtp.sandbox.SetUp;
-import popbeforesmtp.sandbox.View;
-import popbeforesmtp.sandbox.World;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.sandbox.world.Worlds;
 
 /** Every trial of the lessons, pressed on the real servers, leads to what its lesson says. */
 class LessonsTest {
 
-    private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
+    private static final Library LIBRARY = Library.load(ResourceRoot.live(Path.of("")));
 
     @RegisterExtension
     static final Practice PRACTICE = Practice.start();
@@ -41,7 +46,7 @@ class LessonsTest {
         assertThat(trial.isDone(Worlds.before(trial.setUp()))).isFalse();
         Player player = player(trial.setUp());
         for (int i = 0; i < trial.steps().size(); i++) {
-            View view = player.press(trial.steps().get(i));
+            WorldView view = player.press(trial.steps().get(i));
             boolean last = i == trial.steps().size() - 1;
             assertThat(trial.isPlayed(view)).isTrue();
             assertThat(trial.isDone(view)).as("step %s", i + 1).isEqualTo(last);
@@ -56,7 +61,7 @@ class LessonsTest {
     void whoever_is_led_arrives_also_after_a_wrong_turn(String name) {
         Trial trial = trial("ja", name);
         Player player = player(SetUp.FREE);
-        View view = player.press(new Press.Receive());
+        WorldView view = player.press(new Press.Receive());
         player = new Player(player.world(), trial.setUp());
         view = follow(trial, player, view);
         assertThat(trial.isDone(view)).isTrue();
@@ -65,8 +70,8 @@ class LessonsTest {
         assertThat(trial.isDone(follow(trial, player, view))).isTrue();
     }
 
-    private static View follow(Trial trial, Player player, View from) {
-        View view = from;
+    private static WorldView follow(Trial trial, Player player, WorldView from) {
+        WorldView view = from;
         for (int i = 0; i < 10 && trial.next(view).isPresent(); i++) {
             view = player.press(trial.next(view).orElseThrow());
         }
@@ -77,7 +82,7 @@ class LessonsTest {
     void sending_too_early_is_not_lesson_4() {
         for (String name : List.of("4a", "4b", "4c")) {
             Trial trial = trial("ja", name);
-            View view = player(trial.setUp())
+            WorldView view = player(trial.setUp())
                     .press(List.of(
                             new Press.Receive(),
                             new Press.Receive(),
@@ -92,7 +97,7 @@ class LessonsTest {
     @Test
     void not_sending_before_the_end_is_not_the_last_trial_of_lesson_4() {
         Trial trial = trial("ja", "4c");
-        View view = player(trial.setUp())
+        WorldView view = player(trial.setUp())
                 .press(List.of(
                         new Press.Receive(),
                         new Press.Advance(Press.ClockMove.FIVE_MINUTES),
@@ -117,7 +122,7 @@ class LessonsTest {
     @Test
     void another_case_is_not_the_trial() {
         Trial trial = trial("ja", "2b");
-        View elsewhere = player(trial("ja", "2a").setUp()).press(List.of(new Press.Receive(), new Press.Send()));
+        WorldView elsewhere = player(trial("ja", "2a").setUp()).press(List.of(new Press.Receive(), new Press.Send()));
         assertThat(trial.isPlayed(elsewhere)).isFalse();
         assertThat(trial.isDone(elsewhere)).isFalse();
         assertThat(trial.seen(elsewhere)).isEmpty();
@@ -141,7 +146,8 @@ class LessonsTest {
     void the_example_goes_well() {
         Lesson.Example example =
                 LIBRARY.in("en").lesson(2).orElseThrow().example().orElseThrow();
-        View view = player(LIBRARY.cases().find(example.caseId()).orElseThrow().setUp())
+        WorldView view = player(
+                        LIBRARY.cases().find(example.caseId()).orElseThrow().setUp())
                 .press(example.presses());
         assertThat(view.friendMail()).hasSize(1);
     }

@@ -12,12 +12,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import popbeforesmtp.lesson.Glossary.Term;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.Quiz;
+import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.lesson.reading.Article;
+import popbeforesmtp.lesson.reading.Claim;
+import popbeforesmtp.lesson.reading.Comparison;
+import popbeforesmtp.lesson.reading.Explanation;
+import popbeforesmtp.lesson.reading.Glossary.Term;
+import popbeforesmtp.lesson.source.ResourceRoot;
 
 /** What is taught, as it stands on disk: complete, and the same in both languages. */
 class LibraryTest {
 
-    private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
+    private static final Library LIBRARY = Library.load(ResourceRoot.live(Path.of("")));
     private static final Pattern ANCHOR = Pattern.compile("id=\"([A-Z]\\d+)\"");
     private static final Pattern WORD = Pattern.compile("class=\"word\" href=\"([^\"]+)\"");
     private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}ー、 ]+");
@@ -94,7 +102,7 @@ class LibraryTest {
 
     @Test
     void what_has_little_room_is_short() {
-        for (String language : Files.LANGUAGES) {
+        for (String language : ContentFiles.LANGUAGES) {
             assertThat(LIBRARY.in(language).comparison().rows())
                     .flatExtracting(Comparison.Row::cells)
                     .allMatch(cell -> cell.text().plain().length() <= 30);
@@ -108,8 +116,8 @@ class LibraryTest {
 
     @Test
     void the_packed_content_is_that_on_disk() {
-        Library packed = Library.open(Shelf.packed());
-        for (String language : Files.LANGUAGES) {
+        Library packed = Library.open(ResourceRoot.packed());
+        for (String language : ContentFiles.LANGUAGES) {
             assertThat(packed.in(language).explanations().stream().map(it -> html(it.body())))
                     .containsExactlyElementsOf(LIBRARY.in(language).explanations().stream()
                             .map(it -> html(it.body()))

@@ -1,5 +1,7 @@
 package popbeforesmtp.lesson;
 
+import popbeforesmtp.lesson.prose.Links;
+
 /** Links that lead to what they say. */
 public final class PlainLinks implements Links {
 

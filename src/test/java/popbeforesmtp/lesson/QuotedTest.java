@@ -17,16 +17,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.lesson.Trial.Guidance;
-import popbeforesmtp.sandbox.Outcome;
+import popbeforesmtp.lesson.course.Trial;
+import popbeforesmtp.lesson.course.Trial.Guidance;
+import popbeforesmtp.lesson.course.Worksheet;
+import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.Player;
-import popbeforesmtp.sandbox.Press;
-import popbeforesmtp.sandbox.View;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.world.WorldView;
 
 /** What the lessons and the worksheet quote of the servers, the servers say. */
 class QuotedTest {
 
-    private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
+    private static final Library LIBRARY = Library.load(ResourceRoot.live(Path.of("")));
 
     /** What a text quotes of a dialogue: replies, addresses, names of servers. */
     private static final Pattern QUOTED = Pattern.compile(
@@ -44,7 +47,7 @@ class QuotedTest {
         for (Press press : played.steps()) {
             note(said, player.press(press));
         }
-        for (String language : Files.LANGUAGES) {
+        for (String language : ContentFiles.LANGUAGES) {
             for (String text : texts(LessonsTest.trial(language, name).guidance())) {
                 assertThat(QUOTED.matcher(text).results().map(found -> found.group()))
                         .as("%s: %s", language, text)
@@ -54,7 +57,7 @@ class QuotedTest {
     }
 
     /** What the dialogue says, and what the settings are. */
-    private static void note(Set<String> said, View view) {
+    private static void note(Set<String> said, WorldView view) {
         view.talk().stream()
                 .filter(Event.Said.class::isInstance)
                 .map(event -> ((Event.Said) event).line())
@@ -74,7 +77,7 @@ class QuotedTest {
     @Test
     void the_answers_of_the_worksheet_are_what_the_trials_lead_to() {
         Map<String, String> trials = Map.of("1", "2a", "2", "2b", "3", "4b", "4", "5a", "5", "5c");
-        for (String language : Files.LANGUAGES) {
+        for (String language : ContentFiles.LANGUAGES) {
             for (Worksheet.Answer answer :
                     LIBRARY.in(language).worksheet().answers().rows()) {
                 boolean sent = LessonsTest.trial(language, trials.getOrDefault(answer.id(), ""))

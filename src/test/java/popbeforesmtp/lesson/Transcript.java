@@ -13,12 +13,12 @@ import popbeforesmtp.network.Addresses;
  * A dialogue as text, each line with the key of its meaning: {@code C: USER hanako -> talk.pop.user}. A mail on the wire is
  * {@code S: (mail) -> talk.letter}.
  */
-record Transcript(List<Event> events, List<String> keys) {
+public record Transcript(List<Event> events, List<String> keys) {
 
-    static final Instant AT = Instant.parse("2007-04-02T05:00:00Z");
+    public static final Instant AT = Instant.parse("2007-04-02T05:00:00Z");
 
     /** A dialogue with the receiving server of plala. */
-    static Transcript pop(String text) {
+    public static Transcript pop(String text) {
         return read(Protocol.POP3, "pop.plala.example", text);
     }
 

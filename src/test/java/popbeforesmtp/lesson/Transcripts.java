@@ -3,11 +3,11 @@ package popbeforesmtp.lesson;
 import java.util.stream.Stream;
 
 /** What is said on the wire, here and at servers to come, with the key of each line's meaning. */
-final class Transcripts {
+public final class Transcripts {
 
     private Transcripts() {}
 
-    static Stream<Transcript> all() {
+    public static Stream<Transcript> all() {
         return Stream.of(Transcript.pop("""
                         S: +OK pop.plala.example POP3 ready -> talk.pop.greeting
                         C: STAT -> talk.pop.stat

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.Place;
 
 /** Each bound has its own reply, and whoever meets one can go on, or is told why not. */

@@ -37,7 +37,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import popbeforesmtp.network.Outside;
+import popbeforesmtp.mailserver.door.DoorHosts;
+import popbeforesmtp.mailserver.door.VisitorRedaction;
+import popbeforesmtp.mailserver.listen.Admission;
+import popbeforesmtp.mailserver.listen.OpenPorts;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.session.Role;
+import popbeforesmtp.network.DirectCallers;
 
 /**
  * Mail programs that are not ours, at the door's real ports: refused, receiving, accepted, and refused again after the
@@ -50,8 +57,11 @@ class ClientsTest {
             "From: hanako@plala.example\r\nTo: taro@friend.example\r\nSubject: Hello\r\n\r\n.\r\n..dots\r\nend\r\n";
 
     private final TestDoor door = new TestDoor();
-    private final OpenPorts submission = new OpenPorts(new FrontDesk(
-            new Outside(DoorHosts.WORLD, DoorHosts.HOST), door.hosts, Limits.atTheDoor(), Discretion.REAL_PEOPLE));
+    private final OpenPorts submission = new OpenPorts(new Admission(
+            new DirectCallers(DoorHosts.WORLD, DoorHosts.HOST),
+            door.hosts,
+            Limits.atTheDoor(),
+            new VisitorRedaction()));
 
     @TempDir
     private Path folder;

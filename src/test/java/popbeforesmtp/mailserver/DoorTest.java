@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.mailserver.door.DoorHosts;
+import popbeforesmtp.mailserver.door.DoorServers;
+import popbeforesmtp.mailserver.mailbox.Hosts;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.mailbox.ReadMail;
 
 /** The door: real ports, true addresses, and nothing kept that is nobody's business. */
 class DoorTest {

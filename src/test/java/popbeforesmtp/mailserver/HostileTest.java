@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.ReadMail;
 import popbeforesmtp.network.Place;
 
 /**

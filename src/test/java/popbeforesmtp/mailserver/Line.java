@@ -17,7 +17,7 @@ import java.util.Optional;
 import popbeforesmtp.network.Call;
 
 /** The caller's end of a connection; it plays conversations and names the step that differed. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(5);
 
@@ -26,12 +26,12 @@ final class Line implements AutoCloseable {
     private final InputStream in;
 
     /** A line that the practice network has put through. */
-    Line(Socket socket, Call call) throws IOException {
+    public Line(Socket socket, Call call) throws IOException {
         this(socket, Optional.of(call));
     }
 
     /** A line to a real port. */
-    Line(Socket socket) throws IOException {
+    public Line(Socket socket) throws IOException {
         this(socket, Optional.empty());
     }
 
@@ -47,7 +47,7 @@ final class Line implements AutoCloseable {
      * Plays lines: {@code C:} is sent with CRLF, {@code S:} must be read, exactly or, with three dots at its end, by
      * its beginning; {@code S: (end)} is the end of the connection.
      */
-    Line play(String conversation) {
+    public Line play(String conversation) {
         int step = 0;
         for (String line : conversation.lines().toList()) {
             step++;
@@ -68,7 +68,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Sends octets, given as ISO 8859-1 characters, in one write. */
-    Line send(String octets) {
+    public Line send(String octets) {
         try {
             socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
             return this;
@@ -88,7 +88,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Reads lines to the end of the connection. */
-    List<String> readAll() {
+    public List<String> readAll() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int octet = readOctet(); octet >= 0; octet = readOctet()) {
             all.write(octet);
@@ -102,7 +102,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Sends a command and reads the first line of the reply; nothing if the connection is over. */
-    Optional<String> tryToAsk(String command) {
+    public Optional<String> tryToAsk(String command) {
         try {
             send(command + "\r\n");
         } catch (UncheckedIOException e) {
@@ -112,7 +112,7 @@ final class Line implements AutoCloseable {
         return first < 0 ? Optional.empty() : Optional.of((char) first + readLine());
     }
 
-    String readLine() {
+    public String readLine() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int octet = readOctet();
         while (octet >= 0 && octet != '\n') {
@@ -134,7 +134,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Reads up to a line with only a dot and takes the dot-stuffing away; only CRLF ends a line. */
-    String readUpToDot() {
+    public String readUpToDot() {
         StringBuilder text = new StringBuilder("\r\n");
         int octet = 0;
         while (octet != '\n' || !text.substring(Math.max(0, text.length() - 5)).equals("\r\n.\r\n")) {
@@ -148,7 +148,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Reads up to a line with only a dot as a careless mail program does: CR, LF and CRLF all end a line. */
-    List<String> readUpToLooseDot() {
+    public List<String> readUpToLooseDot() {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         while (!line.toString().equals(".\n")) {
@@ -175,7 +175,7 @@ final class Line implements AutoCloseable {
     }
 
     /** The next octet, -1 at the end. */
-    int readOctet() {
+    public int readOctet() {
         try {
             return in.read();
         } catch (SocketException e) {
@@ -186,7 +186,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Waits for the server's last word on this call; there is no witness at a real port. */
-    void awaitEnd() {
+    public void awaitEnd() {
         try {
             if (call.isPresent()) {
                 assertThat(call.get().awaitEnd(LONG))
@@ -199,7 +199,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Drops the line, unread octets and all, and does not wait. */
-    void drop() {
+    public void drop() {
         try {
             socket.close();
         } catch (IOException e) {

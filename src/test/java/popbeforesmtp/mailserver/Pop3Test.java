@@ -17,6 +17,9 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.ReadMail;
+import popbeforesmtp.mailserver.pop3.Pop3Verb;
 import popbeforesmtp.network.Addresses;
 
 /** POP3 as a caller meets it (RFC 1939, 2449). */

@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import popbeforesmtp.mailserver.Reply.Next;
+import popbeforesmtp.mailserver.pop3.Pop3Reply;
+import popbeforesmtp.mailserver.session.Reply;
+import popbeforesmtp.mailserver.session.Reply.Next;
+import popbeforesmtp.mailserver.smtp.SmtpReply;
 
 /** What holds of everything that the servers can say. */
 class RepliesTest {

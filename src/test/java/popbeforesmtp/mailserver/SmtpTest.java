@@ -15,6 +15,8 @@ import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.mailserver.mailbox.ReadMail;
+import popbeforesmtp.mailserver.smtp.SmtpVerb;
 import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.Place;
 

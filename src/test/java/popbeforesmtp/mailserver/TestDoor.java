@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.mailserver.door.DoorHosts;
+import popbeforesmtp.mailserver.door.DoorServers;
+import popbeforesmtp.mailserver.mailbox.Limits;
 
 /** The door's real servers on free ports of the loopback interface. */
 final class TestDoor implements AutoCloseable {

@@ -5,22 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.mailserver.listen.MailServers;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 
 /** The real servers on free ports, the call table before them, and worlds to call from. */
-final class TestServers implements AutoCloseable {
+public final class TestServers implements AutoCloseable {
 
-    final CallTable calls = new CallTable();
-    final MailServers servers;
+    public final CallTable calls = new CallTable();
+    public final MailServers servers;
     private final Map<WorldId, TestWorld> worlds = new ConcurrentHashMap<>();
 
-    TestServers() {
+    public TestServers() {
         this(Limits.usual());
     }
 
-    TestServers(Limits limits) {
+    public TestServers(Limits limits) {
         servers = new MailServers(this::find, calls, limits);
         try {
             servers.start();
@@ -30,7 +33,7 @@ final class TestServers implements AutoCloseable {
     }
 
     /** A new world of that name. */
-    TestWorld world(String name) {
+    public TestWorld world(String name) {
         WorldId id = new WorldId(name);
         TestWorld world = new TestWorld(id, new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, calls));
         worlds.put(id, world);

@@ -18,23 +18,24 @@ import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
 import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Dialled;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.network.Subnet;
 
 /** A world with hanako at plala (ten minutes), taro at friend (no list), and nobody but postmaster at asahi. */
-final class TestWorld {
+public final class TestWorld {
 
-    final EventLog log = new EventLog(10_000);
+    public final EventLog log = new EventLog(10_000);
     final TurnedClock clock = new TurnedClock();
     final PracticeNetwork network;
-    final MailHost plala;
-    final MailHost friend;
+    public final MailHost plala;
+    public final MailHost friend;
     final MailHost asahi;
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
 
-    TestWorld(WorldId id, PracticeNetwork.Exterior exterior) {
+    public TestWorld(WorldId id, PracticeNetwork.Exterior exterior) {
         network = new PracticeNetwork(id, exterior, log, clock);
         plala = host("plala.example", "203.0.113.0/26", true, Set.of("hanako"));
         friend = host("friend.example", "203.0.113.192/26", false, Set.of("taro"));
@@ -50,16 +51,16 @@ final class TestWorld {
         return host;
     }
 
-    Optional<MailHost> find(String host) {
+    public Optional<MailHost> find(String host) {
         return Optional.ofNullable(hosts.get(host));
     }
 
     /** Calls plala from the centre. */
-    Line dial(int port) {
+    public Line dial(int port) {
         return dial(Place.CENTRE, (port == 110 ? "pop" : "smtp") + ".plala.example", port);
     }
 
-    Line dial(Place place, String name, int port) {
+    public Line dial(Place place, String name, int port) {
         Dialled.Connected connected = (Dialled.Connected) network.dial(SeatId.FIRST, place, name, port);
         try {
             Socket socket = connected.sockets().createSocket();
@@ -72,7 +73,7 @@ final class TestWorld {
     }
 
     /** Logs in at plala from a place and hangs up. */
-    void logIn(Place place) {
+    public void logIn(Place place) {
         try (Line line = dial(place, "pop.plala.example", 110)) {
             line.play("""
                     S: +OK ...
@@ -86,7 +87,7 @@ final class TestWorld {
         }
     }
 
-    <E extends Event> List<E> events(Class<E> kind) {
+    public <E extends Event> List<E> events(Class<E> kind) {
         return log.all().stream()
                 .flatMap(event -> kind.isInstance(event) ? Stream.of(kind.cast(event)) : Stream.empty())
                 .toList();

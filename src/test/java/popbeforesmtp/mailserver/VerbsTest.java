@@ -13,6 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.pop3.Pop3Verb;
+import popbeforesmtp.mailserver.smtp.SmtpVerb;
 
 /**
  * Every verb in every state, over real sockets. A row is a command, a column a state; a cell is what the reply begins

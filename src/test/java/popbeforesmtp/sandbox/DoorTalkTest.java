@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Lines;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
-import popbeforesmtp.mailserver.Diaries;
+import popbeforesmtp.mailserver.door.PerAddressLogs;
+import popbeforesmtp.sandbox.door.Door;
 
 /** Each address sees its own talk at the door, and nobody else can take it away. */
 class DoorTalkTest {
@@ -75,7 +76,7 @@ class DoorTalkTest {
 
     @Test
     void when_all_take_too_much_the_one_that_was_silent_longest_is_forgotten() throws IOException {
-        Diaries diaries = new Diaries(10, 10_000);
+        PerAddressLogs diaries = new PerAddressLogs(10, 10_000);
         Event hello = new Event.Said(Instant.EPOCH, 1, Speaker.CLIENT, "x".repeat(100));
         InetAddress faithful = address("192.0.2.1");
         for (int i = 0; i < 1_000; i++) {
@@ -88,9 +89,9 @@ class DoorTalkTest {
         }
         assertThat(diaries.of(address("198.51.100.0"))).isEmpty();
         assertThat(diaries.end()).isEqualTo(2_000);
-        Diaries tight = new Diaries(10, 1);
+        PerAddressLogs tight = new PerAddressLogs(10, 1);
         tight.saw(faithful, hello);
         assertThat(tight.of(faithful)).hasSize(1);
-        assertThat(new Diaries(10, 1).of(faithful)).isEmpty();
+        assertThat(new PerAddressLogs(10, 1).of(faithful)).isEmpty();
     }
 }

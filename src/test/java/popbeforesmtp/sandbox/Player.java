@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.Answer;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.WorldView;
 
 /** A learner who presses on the newest page, always. */
 public final class Player {
@@ -17,26 +22,26 @@ public final class Player {
     }
 
     /** Presses, which must be done. */
-    public View press(Press press) {
+    public WorldView press(Press press) {
         Answer answer = world.press(world.view().step(), setUp, press);
         assertThat(answer.kind()).isEqualTo(Answer.Kind.DONE);
         return answer.view();
     }
 
     /** Presses several buttons. */
-    public View press(List<Press> presses) {
-        View view = world.view();
+    public WorldView press(List<Press> presses) {
+        WorldView view = world.view();
         for (Press press : presses) {
             view = press(press);
         }
         return view;
     }
 
-    public View receive() {
+    public WorldView receive() {
         return press(new Press.Receive());
     }
 
-    public View send() {
+    public WorldView send() {
         return press(new Press.Send());
     }
 
@@ -45,7 +50,7 @@ public final class Player {
     }
 
     /** The lines of the latest dialogue, {@code C: ...} and {@code S: ...}. */
-    public static List<String> lines(View view) {
+    public static List<String> lines(WorldView view) {
         return view.talk().stream()
                 .filter(Event.Said.class::isInstance)
                 .map(Event.Said.class::cast)

@@ -8,6 +8,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
 import popbeforesmtp.network.CentreNetwork;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.press.LadderStep;
+import popbeforesmtp.sandbox.press.Options;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.Program;
+import popbeforesmtp.sandbox.press.Recipients;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.StateLink;
+import popbeforesmtp.sandbox.world.RecordedDialogue;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.WorldView;
 
 /** What is kept of earlier dialogues, and the single steps of a letter's way. */
 class RunsTest {
@@ -20,7 +31,7 @@ class RunsTest {
     }
 
     private static List<Press> presses(World world) {
-        return world.runs().stream().map(Run::press).toList();
+        return world.runs().stream().map(RecordedDialogue::press).toList();
     }
 
     @Test
@@ -53,7 +64,7 @@ class RunsTest {
         }
         assertThat(player.world().runs()).hasSize(6);
         player.press(new Press.Begin(SetUp.FREE));
-        assertThat(player.world().runs()).extracting(Run::number).containsExactly(6, 7, 8);
+        assertThat(player.world().runs()).extracting(RecordedDialogue::number).containsExactly(6, 7, 8);
     }
 
     @Test
@@ -67,21 +78,21 @@ class RunsTest {
     @Test
     void a_rung_goes_all_the_way_up_to_it_on_a_line_of_its_own() {
         Player player = player(SetUp.FREE);
-        assertThat(player.press(new Press.Climb(Rung.NAME)).talk()).isEmpty();
-        assertThat(Player.lines(player.press(new Press.Climb(Rung.GREETING))))
+        assertThat(player.press(new Press.Climb(LadderStep.NAME)).talk()).isEmpty();
+        assertThat(Player.lines(player.press(new Press.Climb(LadderStep.GREETING))))
                 .containsExactly("S: 220 smtp.plala.example ESMTP");
-        View named = player.press(new Press.Climb(Rung.MAIL));
+        WorldView named = player.press(new Press.Climb(LadderStep.MAIL));
         assertThat(Player.lines(named))
                 .contains("C: MAIL FROM:<hanako@plala.example>")
                 .noneMatch(line -> line.contains("RCPT"));
         assertThat(named.result().orElseThrow().outcome()).isEmpty();
         assertThat(named.line()).isEmpty();
-        View refused = player.press(new Press.Climb(Rung.RCPT));
+        WorldView refused = player.press(new Press.Climb(LadderStep.RCPT));
         assertThat(refused.result().orElseThrow().outcome()).contains(Outcome.REFUSED);
-        player.press(new Press.Climb(Rung.CONNECT_110));
+        player.press(new Press.Climb(LadderStep.CONNECT_110));
         assertThat(player.world().view().list()).isEmpty();
         player.receive();
-        assertThat(player.press(new Press.Climb(Rung.RCPT))
+        assertThat(player.press(new Press.Climb(LadderStep.RCPT))
                         .result()
                         .orElseThrow()
                         .outcome())
@@ -102,7 +113,7 @@ class RunsTest {
                 true);
         Player player = player(SetUp.FREE);
         player.press(new Press.Choose(webOnly));
-        assertThat(player.press(new Press.Climb(Rung.NAME))
+        assertThat(player.press(new Press.Climb(LadderStep.NAME))
                         .result()
                         .orElseThrow()
                         .outcome())
@@ -111,7 +122,7 @@ class RunsTest {
 
     @Test
     void a_climb_goes_into_a_link() {
-        StateLink link = new StateLink(SetUp.FREE, List.of(new Press.Climb(Rung.CONNECT_25)));
+        StateLink link = new StateLink(SetUp.FREE, List.of(new Press.Climb(LadderStep.CONNECT_25)));
         assertThat(StateLink.parse(link.text())).isEqualTo(Optional.of(link));
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.web.page.FuriganaFilter;
 
 /** On the pages as they are sent: all readings for who wants them all, and not one more than before for the others. */
 class AllReadingsTest {
@@ -49,7 +50,7 @@ class AllReadingsTest {
             "/print/explanations",
             "/nothing");
 
-    /** What never has readings: see {@link Ruby}. */
+    /** What never has readings: see {@link FuriganaFilter}. */
     private static final Pattern BARE = Pattern.compile(
             "<head>.*?</head>|<(button|option|code|pre)\\b.*?</\\1>|<(\\w+) [^>]*\\blang=\"[^\"]*\"[^>]*>[^<]*</\\2>",
             Pattern.DOTALL);

@@ -2,22 +2,25 @@ package popbeforesmtp.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.web.bench.OptionGroups;
+import popbeforesmtp.web.bench.PressLabels;
+import popbeforesmtp.web.page.OptionGroup;
 
 /** What the form of a press sends, but for the fields that every form has. */
-final class Buttons {
+public final class Buttons {
 
     private Buttons() {}
 
     /** Names and values by turns, {@code press}, {@code move}, {@code place}, {@code home}; the list may be added to. */
-    static List<String> fields(Press press) {
+    public static List<String> fields(Press press) {
         List<String> fields = new ArrayList<>(List.of("press", button(press)));
         if (press instanceof Press.MoveTo move) {
             fields.addAll(List.of("place", move.place().id()));
         } else if (press instanceof Press.Choose choose) {
-            Choices.of(choose.options())
+            OptionGroups.of(choose.options())
                     .forEach(group -> group.items().stream()
-                            .filter(Choices.Item::chosen)
+                            .filter(OptionGroup.Item::chosen)
                             .forEach(item -> fields.addAll(List.of(group.name(), item.value()))));
         }
         return fields;
@@ -36,7 +39,7 @@ final class Buttons {
         if (press instanceof Press.Choose) {
             return "choose";
         }
-        String key = press.perform(new ButtonWords());
+        String key = press.perform(new PressLabels());
         return key.substring(key.indexOf('.') + 1);
     }
 }

@@ -13,19 +13,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Puzzle;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.sandbox.Press;
-import popbeforesmtp.sandbox.Rung;
+import popbeforesmtp.lesson.course.Puzzle;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.sandbox.press.LadderStep;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.web.page.Language;
+import popbeforesmtp.web.page.Messages;
 
 /** Whoever reads the source of a closed box finds what a mail program could say, and nothing more. */
 class ClosedBoxesTest {
 
-    private static final Shelf SHELF = Shelf.packed();
+    private static final ResourceRoot SHELF = ResourceRoot.packed();
     private static final Library LIBRARY = Library.open(SHELF);
     private static final Press BOTH = new Press.SendReceive();
 
-    /** Texts that give a reason. */
+    /** Messages that give a reason. */
     private static final List<String> REASONS = List.of(
             "r.notlisted",
             "r.otherdoor",
@@ -78,7 +80,7 @@ class ClosedBoxesTest {
                             box.title().plain(),
                             box.because().plain(),
                             box.cure().plain());
-            Map<String, String> texts = new Texts(SHELF).all(Language.valueOf(language.toUpperCase(Locale.ROOT)));
+            Map<String, String> texts = new Messages(SHELF).all(Language.valueOf(language.toUpperCase(Locale.ROOT)));
             for (String key : REASONS) {
                 assertThat(words).as(where + " " + key).doesNotContain(reason(texts.getOrDefault(key, key)));
             }
@@ -102,7 +104,7 @@ class ClosedBoxesTest {
         states.put("printed", pupil.see("/print/log"));
         states.put("received", pupil.press(from, new Press.Receive()));
         states.put("sent", pupil.press(from, new Press.Send()));
-        for (Rung rung : Rung.values()) {
+        for (LadderStep rung : LadderStep.values()) {
             states.put(rung.id(), pupil.press(from, new Press.Climb(rung)));
         }
         List<Puzzle.Cause> causes = puzzle.causes();

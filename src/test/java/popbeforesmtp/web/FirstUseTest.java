@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** A word of the glossary is linked where it comes first in a text. */
 class FirstUseTest {

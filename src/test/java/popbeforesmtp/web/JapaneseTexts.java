@@ -12,10 +12,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.PlainLinks;
-import popbeforesmtp.lesson.Prose;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.lesson.Timeline;
-import popbeforesmtp.sandbox.Telling;
+import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.lesson.reading.Timeline;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.web.page.Furigana;
+import popbeforesmtp.web.page.Language;
+import popbeforesmtp.web.page.Localizer;
+import popbeforesmtp.web.page.Messages;
+import popbeforesmtp.web.page.Times;
 
 /** Everything that the site can say in Japanese, as HTML by its place: with the readings
  * that are written in the texts, and bare, as names and headings are. */
@@ -29,11 +34,11 @@ final class JapaneseTexts {
     private static final Pattern VALUE = Pattern.compile("\\{\\w+\\}");
 
     private final Map<String, String> texts = new LinkedHashMap<>();
-    private final Map<String, String> templates = new Texts(Shelf.packed()).all(Language.JA);
-    private final Wording words;
+    private final Map<String, String> templates = new Messages(ResourceRoot.packed()).all(Language.JA);
+    private final Localizer words;
 
     private JapaneseTexts(Furigana furigana) {
-        this.words = new Wording(templates, Language.JA, furigana);
+        this.words = new Localizer(templates, Language.JA, furigana);
     }
 
     static Map<String, String> all(Library library, Furigana furigana) {
@@ -47,11 +52,11 @@ final class JapaneseTexts {
     private void message(String key) {
         if (!VALUE.matcher(templates.getOrDefault(key, "")).find()) {
             texts.put(key, words.html(key));
-            texts.put(key + " (bare)", Wording.escaped(words.plain(key)));
+            texts.put(key + " (bare)", Localizer.escaped(words.plain(key)));
             return;
         }
         for (int number : NUMBERS) {
-            Telling telling = Telling.of(key).with("place", PLACES.get(number % PLACES.size()));
+            Message telling = Message.of(key).with("place", PLACES.get(number % PLACES.size()));
             for (String name : List.of("n", "all", "accepted", "octets", "port", "code")) {
                 telling = telling.with(name, number);
             }
@@ -84,7 +89,7 @@ final class JapaneseTexts {
     private void collect(String where, Object part) {
         if (part instanceof Prose prose) {
             texts.put(where, words.prose(prose, new PlainLinks()));
-            texts.put(where + " (bare)", Wording.escaped(prose.plain()));
+            texts.put(where + " (bare)", Localizer.escaped(prose.plain()));
         } else if (part instanceof Collection<?> parts) {
             int number = 0;
             for (Object each : parts) {

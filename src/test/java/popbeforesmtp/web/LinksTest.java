@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** Whoever follows links from the way in gets an answer everywhere, at the right place of the page, and changes nothing. */
 class LinksTest {

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Shelf;
-import popbeforesmtp.sandbox.Door;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** A started site before real mail servers, for tests of the web alone: a test's own, or registered for all of a class. */
-final class PracticeSite implements AutoCloseable, AfterAllCallback {
+public final class PracticeSite implements AutoCloseable, AfterAllCallback {
 
     private static final SiteOptions.Rate ANY = new SiteOptions.Rate(5_000, 5_000);
 
@@ -22,20 +23,20 @@ final class PracticeSite implements AutoCloseable, AfterAllCallback {
     private final Practice practice;
     private final Site site;
 
-    PracticeSite(SiteOptions options) {
+    public PracticeSite(SiteOptions options) {
         this(options, Worlds.Limits.usual());
     }
 
-    PracticeSite(SiteOptions options, Worlds.Limits limits) {
+    public PracticeSite(SiteOptions options, Worlds.Limits limits) {
         this("127.0.0.1", options, limits, new Door(InstantSource.system()));
     }
 
-    PracticeSite(SiteOptions options, Door door) {
+    public PracticeSite(SiteOptions options, Door door) {
         this("127.0.0.1", options, Worlds.Limits.usual(), door);
     }
 
     private PracticeSite(String bind, SiteOptions options, Worlds.Limits limits, Door door) {
-        Shelf shelf = Shelf.packed();
+        ResourceRoot shelf = ResourceRoot.packed();
         this.bind = bind;
         practice = Practice.start(limits);
         site = new Site(practice.worlds(), Library.open(shelf), door, shelf, options);
@@ -48,25 +49,25 @@ final class PracticeSite implements AutoCloseable, AfterAllCallback {
     }
 
     /** A usual one at another address of this machine. */
-    static PracticeSite at(String bind, SiteOptions options, Door door) {
+    public static PracticeSite at(String bind, SiteOptions options, Door door) {
         return new PracticeSite(bind, options, Worlds.Limits.usual(), door);
     }
 
     /** A usual one, for which nobody presses too fast. */
-    static PracticeSite unhurried() {
+    public static PracticeSite unhurried() {
         return new PracticeSite(SiteOptions.usual().withRates(ANY, ANY));
     }
 
-    Worlds worlds() {
+    public Worlds worlds() {
         return practice.worlds();
     }
 
-    int port() {
+    public int port() {
         return site.port();
     }
 
     /** Asks with exactly these lines, and hears all of the answer. */
-    String ask(String... lines) throws IOException {
+    public String ask(String... lines) throws IOException {
         String words = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
         try (Socket socket = new Socket(bind, site.port())) {
             socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
@@ -75,7 +76,7 @@ final class PracticeSite implements AutoCloseable, AfterAllCallback {
     }
 
     /** Somebody with an empty cookie jar. */
-    Reader reader() {
+    public Reader reader() {
         return new Reader(site.port());
     }
 

@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import popbeforesmtp.lesson.Guess;
-import popbeforesmtp.sandbox.Press;
+import popbeforesmtp.lesson.course.Guess;
+import popbeforesmtp.sandbox.press.Press;
 
 /** A reader who learns: presses, guesses and answers on one page of a lesson, without scripts. */
-final class Pupil {
+public final class Pupil {
 
     private final Reader reader;
     private final String prefix;
 
     /** @param prefix of the language, empty or {@code /en} */
-    Pupil(Reader reader, String prefix) {
+    public Pupil(Reader reader, String prefix) {
         this.reader = reader;
         this.prefix = prefix;
     }
 
-    String see(String from) {
+    public String see(String from) {
         return reader.get(prefix + from).body();
     }
 
-    /** Presses a button on that page, and sees the page again. */
-    String press(String from, Press press) {
+    /** PressHandler a button on that page, and sees the page again. */
+    public String press(String from, Press press) {
         see(from);
         List<String> fields = new ArrayList<>(fields(press));
         fields.addAll(List.of("from", from, "step", reader.step()));
         return follow(reader.post(prefix + "/try", fields));
     }
 
-    String press(String from, List<Press> presses) {
+    public String press(String from, List<Press> presses) {
         String page = see(from);
         for (Press press : presses) {
             page = press(from, press);
@@ -40,16 +40,16 @@ final class Pupil {
         return page;
     }
 
-    /** Notes something on that page, and sees where it leads. */
-    String note(String from, String note, String... values) {
+    /** ProgressHandler something on that page, and sees where it leads. */
+    public String note(String from, String note, String... values) {
         return follow(post(from, note, values));
     }
 
-    String guess(String from, Guess guess) {
+    public String guess(String from, Guess guess) {
         return note(from, "guess", "guess", guess.id());
     }
 
-    HttpResponse<String> post(String from, String note, String... values) {
+    public HttpResponse<String> post(String from, String note, String... values) {
         List<String> fields = new ArrayList<>(List.of("from", from, "note", note));
         fields.addAll(List.of(values));
         return reader.post(prefix + "/learn", fields);

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A reader without scripts: keeps the cookie, follows nothing by itself, presses with the step of the page it sees. */
-final class Reader {
+public final class Reader {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]*)\"");
@@ -24,25 +24,25 @@ final class Reader {
     private String cookie = "";
     private String page = "";
 
-    Reader(int port) {
+    public Reader(int port) {
         this.port = port;
     }
 
     /** Asks for a page, with more headers (name, value, …). */
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpResponse<String> answer = ask(request(path, headers).GET().build());
         page = answer.body();
         return answer;
     }
 
     /** An answer that takes the place of the page, as htmx puts it there. */
-    HttpResponse<String> seen(HttpResponse<String> answer) {
+    public HttpResponse<String> seen(HttpResponse<String> answer) {
         page = answer.body();
         return answer;
     }
 
     /** Sends a form whose fields are name, value, … */
-    HttpResponse<String> post(String path, List<String> fields, String... headers) {
+    public HttpResponse<String> post(String path, List<String> fields, String... headers) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < fields.size(); i += 2) {
             pairs.add(encoded(fields.get(i)) + "=" + encoded(fields.get(i + 1)));
@@ -53,28 +53,28 @@ final class Reader {
                 .build());
     }
 
-    /** Presses a button of {@code /try} with the step of the page seen last. */
-    HttpResponse<String> press(String button, String... headers) {
+    /** PressHandler a button of {@code /try} with the step of the page seen last. */
+    public HttpResponse<String> press(String button, String... headers) {
         return post("/try", List.of("step", step(), "press", button), headers);
     }
 
-    /** Presses and goes where the answer leads. */
-    String pressAndSee(String button) {
+    /** PressHandler and goes where the answer leads. */
+    public String pressAndSee(String button) {
         return get(press(button).headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""))
                 .body();
     }
 
     /** The step of the page seen last. */
-    String step() {
+    public String step() {
         Matcher step = STEP.matcher(page);
         return step.find() ? step.group(1) : "0.0";
     }
 
-    String cookie() {
+    public String cookie() {
         return cookie;
     }
 
-    void cookie(String value) {
+    public void cookie(String value) {
         cookie = value;
     }
 
@@ -100,7 +100,7 @@ final class Reader {
     }
 
     /** A text as it stands in a form or a query. */
-    static String encoded(String text) {
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

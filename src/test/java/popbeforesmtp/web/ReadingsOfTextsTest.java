@@ -8,13 +8,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Readings;
-import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.lesson.prose.Readings;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.web.page.Furigana;
+import popbeforesmtp.web.page.FuriganaFilter;
 
 /** Who wants every reading gets every reading, of all that the site can say. */
 class ReadingsOfTextsTest {
 
-    private static final Library LIBRARY = Library.load(Shelf.live(Path.of("")));
+    private static final Library LIBRARY = Library.load(ResourceRoot.live(Path.of("")));
     private static final Readings READINGS = LIBRARY.readings();
     private static final Map<String, String> TEXTS = JapaneseTexts.all(LIBRARY, Furigana.ALL);
 
@@ -22,7 +24,7 @@ class ReadingsOfTextsTest {
     void every_word_has_a_reading() {
         Set<String> unread = new TreeSet<>();
         TEXTS.forEach((where, html) ->
-                Han.bare(Ruby.over(html, READINGS)).forEach(word -> unread.add(word + " in " + where)));
+                Han.bare(FuriganaFilter.over(html, READINGS)).forEach(word -> unread.add(word + " in " + where)));
         assertThat(unread)
                 .as("words that content/ja/readings.properties does not know")
                 .isEmpty();

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** What search engines, and people who share a page, get to see. */
 class SharingTest {

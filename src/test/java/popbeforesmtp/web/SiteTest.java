@@ -33,12 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.Printed;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.Shelf;
+import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
-import popbeforesmtp.sandbox.Door;
-import popbeforesmtp.sandbox.Worlds;
+import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.http.SiteOptions;
 
 class SiteTest {
 
@@ -289,7 +290,7 @@ class SiteTest {
         for (String folder : List.of("content", "templates", "static")) {
             copy(Path.of(folder), root.resolve(folder));
         }
-        Shelf shelf = Shelf.live(root);
+        ResourceRoot shelf = ResourceRoot.live(root);
         Path words = root.resolve("content/ja/words.yml");
         String good = Files.readString(words);
         try (Site site = site(shelf)) {
@@ -312,7 +313,7 @@ class SiteTest {
         }
     }
 
-    private static Site site(Shelf shelf) {
+    private static Site site(ResourceRoot shelf) {
         return new Site(
                 new Worlds(
                         new PracticeNetwork.Exterior(Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
@@ -334,7 +335,7 @@ class SiteTest {
 
     @Test
     void a_busy_port_is_one_exception_and_nothing_is_printed() throws IOException {
-        Shelf shelf = Shelf.live(Path.of(""));
+        ResourceRoot shelf = ResourceRoot.live(Path.of(""));
         try (ServerSocket busy = new ServerSocket(0);
                 Site second = site(shelf)) {
             assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))

@@ -1,0 +1,104 @@
+package popbeforesmtp.lesson.course;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.WorldView;
+
+/**
+ * A lesson: things to guess and to try that differ in one thing, then the rule, a misconception and a question.
+ *
+ * @param number 1 to 6, its address
+ * @param title its heading
+ * @param lead how it opens
+ * @param example shown and told before the learner tries anything, in one lesson
+ * @param trials what to try; in the lesson with the puzzle its boxes stand instead
+ * @param puzzle the closed boxes, in the last lesson
+ * @param moral what is told afterwards
+ */
+public record Lesson(
+        int number,
+        Prose title,
+        Prose lead,
+        Optional<Example> example,
+        List<Trial> trials,
+        Optional<Puzzle> puzzle,
+        Moral moral) {
+
+    /** How many lessons there are. */
+    public static final int LAST = 6;
+
+    /** Keeps the list as it is now. */
+    public Lesson {
+        trials = List.copyOf(trials);
+    }
+
+    /** Everything that is tried: the trials, the boxes of the puzzle, and today's way. */
+    public List<Trial> everything() {
+        List<Trial> all = new ArrayList<>(trials);
+        puzzle.ifPresent(it -> {
+            it.boxes().forEach(box -> all.add(box.trial()));
+            all.add(it.today().trial());
+        });
+        return List.copyOf(all);
+    }
+
+    /** The trial of that name, among all of them. */
+    public Optional<Trial> find(String name) {
+        return everything().stream().filter(trial -> trial.name().equals(name)).findFirst();
+    }
+
+    /**
+     * A worked example.
+     *
+     * @param caseId the case that is played
+     * @param setUp how its world starts, under a name of its own
+     * @param presses what is pressed
+     * @param title its heading
+     * @param steps what is told of each press
+     * @param end what is told last
+     */
+    public record Example(String caseId, SetUp setUp, List<Press> presses, Prose title, List<Prose> steps, Prose end) {
+
+        /** Its name in its lesson. */
+        public static final String NAME = "example";
+
+        /** Keeps the lists as they are now. */
+        public Example {
+            presses = List.copyOf(presses);
+            steps = List.copyOf(steps);
+        }
+
+        /** How many of the presses this world has done, one after the other and nothing else. */
+        public int done(WorldView view) {
+            int pressed = view.setUp().id().equals(setUp.id()) ? view.presses() : 0;
+            boolean onTheWay = pressed > 0
+                    && pressed <= presses.size()
+                    && view.result()
+                            .filter(result -> result.press().equals(presses.get(pressed - 1)))
+                            .isPresent();
+            return onTheWay ? pressed : 0;
+        }
+    }
+
+    /**
+     * What is told when everything was tried.
+     *
+     * @param why the rule
+     * @param misconception what people often believe
+     * @param question the question at the end
+     */
+    public record Moral(Prose why, Misconception misconception, Question question) {}
+
+    /**
+     * A common belief.
+     *
+     * @param belief what people believe
+     * @param fact what is true
+     * @param evidence where the learner's own dialogue shows it
+     */
+    public record Misconception(Prose belief, Prose fact, Prose evidence) {}
+}

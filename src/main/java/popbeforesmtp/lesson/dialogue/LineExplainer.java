@@ -1,0 +1,28 @@
+package popbeforesmtp.lesson.dialogue;
+
+import java.util.Optional;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.sandbox.explain.Message;
+
+/** Somebody who knows one protocol, hears one session from its beginning and says what each line means. */
+interface LineExplainer {
+
+    /** What the mail program means. */
+    Message client(String line);
+
+    /**
+     * What the server means.
+     *
+     * @param reason why it says so, if the gate or a log-in decided right before
+     */
+    Message server(String line, Optional<Reason> reason);
+
+    /** What a whole mail on the wire is. */
+    Message letter(Event.Letter letter);
+
+    /** A number as a number, so that each language writes it its own way; anything else as it is. */
+    static Object number(String word) {
+        return word.matches("\\d{1,18}") ? Long.valueOf(word) : word;
+    }
+}

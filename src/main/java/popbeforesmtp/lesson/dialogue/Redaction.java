@@ -1,0 +1,104 @@
+package popbeforesmtp.lesson.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Protocol;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.world.WorldView;
+
+/**
+ * A world as a mail program sees it: replies, greetings and silence, but no reason, no row that decided, and nobody who says
+ * that another machine has answered. So a closed box is shown.
+ */
+public final class Redaction {
+
+    private Redaction() {}
+
+    /** The same world without its reasons. */
+    public static WorldView of(WorldView view) {
+        List<WorldView.Row> rows = view.list().stream()
+                .map(row -> new WorldView.Row(row.host(), row.address(), row.until(), row.live(), row.left(), false))
+                .toList();
+        return new WorldView(
+                view.step(),
+                view.setUp(),
+                view.options(),
+                view.place(),
+                view.person(),
+                view.address(),
+                view.now(),
+                view.presses(),
+                view.result().map(Redaction::of),
+                rows,
+                talk(view.talk()),
+                view.talked().map(Redaction::of),
+                view.friendMail(),
+                view.line(),
+                view.canUndo());
+    }
+
+    /** A dialogue in which only what was said is known. */
+    public static List<Event> talk(List<Event> events) {
+        List<Event> talk = new ArrayList<>();
+        for (Event event : events) {
+            if (event instanceof Event.SessionOpened opened) {
+                talk.add(new Event.SessionOpened(
+                        opened.at(),
+                        opened.session(),
+                        opened.seat(),
+                        opened.protocol(),
+                        opened.dialled(),
+                        opened.port(),
+                        domain(opened),
+                        opened.from()));
+            } else if (event instanceof Event.Said
+                    || event instanceof Event.Letter
+                    || event instanceof Event.CallFailed) {
+                talk.add(event);
+            }
+        }
+        return List.copyOf(talk);
+    }
+
+    /** The host that was meant. */
+    private static String domain(Event.SessionOpened opened) {
+        String role = opened.protocol() == Protocol.POP3 ? "pop." : "smtp.";
+        return opened.dialled().startsWith(role) ? opened.dialled().substring(role.length()) : opened.host();
+    }
+
+    private static Result of(Result result) {
+        List<Message> tellings = new ArrayList<>();
+        result.outcome().ifPresent(outcome -> tellings.add(told(outcome, result.reply())));
+        result.receive()
+                .ifPresent(outcome -> tellings.add(told(outcome, outcome == Outcome.RECEIVED ? "+OK" : "-ERR")));
+        if (tellings.isEmpty()) {
+            tellings.addAll(result.tellings());
+        }
+        return new Result(
+                result.number(),
+                result.at(),
+                result.press(),
+                result.outcome(),
+                result.receive(),
+                result.reply(),
+                Optional.empty(),
+                tellings,
+                List.of(),
+                Optional.empty());
+    }
+
+    private static Message told(Outcome outcome, String reply) {
+        return switch (outcome) {
+            case RECEIVED, RECEIVE_FAILED -> Message.of("r.box.receive").with("code", reply);
+            case SENT, REFUSED -> Message.of("r.box.send").with("code", reply);
+            case NO_ANSWER -> Message.of("r.silent");
+            case CONNECTION_REFUSED -> Message.of("r.box.closed");
+            case NAME_UNKNOWN -> Message.of("r.box.name");
+            case LOST -> Message.of("r.lost");
+        };
+    }
+}

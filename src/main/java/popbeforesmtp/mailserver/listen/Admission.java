@@ -1,0 +1,88 @@
+package popbeforesmtp.mailserver.listen;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Optional;
+import popbeforesmtp.mailserver.mailbox.Hosts;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.pop3.Pop3Dialogue;
+import popbeforesmtp.mailserver.session.Dialogue;
+import popbeforesmtp.mailserver.session.Dialogue.Trouble;
+import popbeforesmtp.mailserver.session.LogRedaction;
+import popbeforesmtp.mailserver.session.Role;
+import popbeforesmtp.mailserver.session.Session;
+import popbeforesmtp.mailserver.session.SessionContext;
+import popbeforesmtp.mailserver.session.SessionLog;
+import popbeforesmtp.mailserver.session.Wire;
+import popbeforesmtp.mailserver.smtp.SmtpDialogue;
+import popbeforesmtp.network.Call;
+import popbeforesmtp.network.Callers;
+
+/** Takes callers in, on the accepting thread: finds out who calls whom, and whether there is room. */
+public final class Admission {
+
+    private final Callers callers;
+    private final Hosts hosts;
+    private final Limits limits;
+    private final LogRedaction discretion;
+    private final Crowd crowd;
+
+    public Admission(Callers callers, Hosts hosts, Limits limits, LogRedaction discretion) {
+        this.callers = callers;
+        this.hosts = hosts;
+        this.limits = limits;
+        this.discretion = discretion;
+        crowd = new Crowd(limits.crowds());
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** How many sessions are open now. */
+    public int sessions() {
+        return crowd.size();
+    }
+
+    /**
+     * Takes a caller in, or not. Whoever has a call is told its end in any case.
+     *
+     * @return the session that is to be run; nothing if he is not served, or was answered already
+     */
+    Optional<Session> receive(Role role, Socket socket) throws IOException {
+        Optional<Call> known = callers.whoIs(socket, role.port());
+        Optional<Session> session = Optional.empty();
+        try {
+            Optional<MailHost> host = known.flatMap(call -> hosts.find(call.world(), call.host()));
+            if (host.isPresent()) {
+                session = admit(socket, new SessionContext(role, known.orElseThrow(), host.get(), hosts, limits));
+            }
+            return session;
+        } finally {
+            if (session.isEmpty()) {
+                known.ifPresent(Call::end);
+            }
+        }
+    }
+
+    private Optional<Session> admit(Socket socket, SessionContext visit) throws IOException {
+        Session session = session(socket, visit);
+        Optional<Trouble> trouble = crowd.enter(visit.call());
+        if (trouble.isPresent()) {
+            session.turnAway(trouble.get());
+            return Optional.empty();
+        }
+        session.atEnd(() -> crowd.leave(visit.call()));
+        return Optional.of(session);
+    }
+
+    private Session session(Socket socket, SessionContext visit) throws IOException {
+        SessionLog tap = new SessionLog(visit, discretion);
+        Dialogue dialogue = switch (visit.role()) {
+            case POP3 -> new Pop3Dialogue(visit, tap);
+            case SMTP, SUBMISSION -> new SmtpDialogue(visit, tap);
+        };
+        return new Session(visit, new Wire(socket, limits.sizes()), tap, dialogue);
+    }
+}

@@ -1,0 +1,141 @@
+package popbeforesmtp.mailserver.listen;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.server.AbstractServer;
+import com.icegreen.greenmail.server.ProtocolHandler;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.session.Dialogue.Trouble;
+import popbeforesmtp.mailserver.session.Role;
+import popbeforesmtp.mailserver.session.Session;
+
+/**
+ * GreenMail's accept loop for one role, fenced in: the socket is bound before, no caller and no fault of ours can end
+ * the loop, and a stop lets every session say good-bye. The users that GreenMail wants to have here are nobody's; those
+ * of a host belong to its {@link MailHost}.
+ */
+public final class Listener extends AbstractServer {
+
+    private static final Duration GOOD_BYE = Duration.ofMillis(500);
+    private static final long JOIN_MILLIS = 500;
+    private static final long START_MILLIS = 5_000;
+
+    private final ServerSocket bound;
+    private final Role role;
+    private final Admission desk;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A loop that is not yet running.
+     *
+     * @param bound the socket that is listened at
+     * @param desk where callers are taken in
+     */
+    public Listener(Role role, ServerSocket bound, Admission desk) {
+        super(
+                new ServerSetup(
+                        bound.getLocalPort(),
+                        bound.getInetAddress().getHostAddress(),
+                        role.name().toLowerCase(Locale.ROOT)),
+                new Managers());
+        this.bound = bound;
+        this.role = role;
+        this.desk = desk;
+        setDaemon(true);
+    }
+
+    /** Starts the loop; it accepts when this returns. */
+    void open() throws InterruptedException {
+        startService();
+        waitTillRunning(START_MILLIS);
+    }
+
+    /** Ends the sessions and the loop, within about a second. */
+    void close() {
+        stopService(JOIN_MILLIS);
+    }
+
+    @Override
+    protected ServerSocket openServerSocket() {
+        return bound;
+    }
+
+    /** Looks after the sessions; see {@link Session#look}. */
+    void look() {
+        sessions.forEach(Session::look);
+    }
+
+    /** Only the accepting thread comes here. GreenMail's own would keep what it cannot find a thread for. */
+    @Override
+    protected void handleClientSocket(Socket socket) {
+        Optional<Session> accepted = Optional.empty();
+        try {
+            accepted = desk.receive(role, socket);
+            if (accepted.isPresent()) {
+                run(accepted.get(), socket);
+            } else {
+                letGo(socket);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            // No thread to be had, or a caller who is gone already: his trouble, not the loop's.
+            log.warn("Could not serve a caller", e);
+            accepted.ifPresent(Session::abandon);
+            letGo(socket);
+        }
+    }
+
+    private void run(Session session, Socket socket) throws IOException {
+        socket.setSoTimeout((int) desk.limits().times().idle(role.protocol()).toMillis());
+        sessions.add(session);
+        session.atEnd(() -> sessions.remove(session));
+        if (!keepOn()) {
+            session.stop(Trouble.STOP);
+        }
+        Thread thread = new Thread(session, getName() + "-session");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void letGo(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is closed.
+        }
+    }
+
+    @Override
+    protected ProtocolHandler createProtocolHandler(Socket socket) {
+        throw new IllegalStateException("callers are taken in elsewhere");
+    }
+
+    @Override
+    protected synchronized void quit() {
+        closeServerSocket();
+        sessions.forEach(session -> session.stop(Trouble.STOP));
+        awaitSessions();
+        sessions.forEach(Session::close);
+        awaitSessions();
+    }
+
+    private void awaitSessions() {
+        Duration patience = GOOD_BYE;
+        try {
+            for (Session session : sessions) {
+                if (!session.awaitEnd(patience)) {
+                    patience = Duration.ZERO;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

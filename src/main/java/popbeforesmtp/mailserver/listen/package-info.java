@@ -1,0 +1,5 @@
+/** The ports: who is let in, and how many. */
+@NullMarked
+package popbeforesmtp.mailserver.listen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package popbeforesmtp.mailserver.mailbox;
+
+import java.time.Duration;
+import popbeforesmtp.eventlog.Protocol;
+
+/**
+ * How much is too much; each bound has its own reply.
+ *
+ * @param times how long somebody may take
+ * @param crowds how many may call at once
+ * @param sizes how much a line, a mail and a mailbox may hold
+ * @param mistakes commands in error in one session; the last is answered {@code 421 4.7.0 ... Too many errors} or
+ *     {@code -ERR Too many errors}, and that is the end
+ * @param logInAttempts wrong passwords in one session; the last is answered {@code -ERR [AUTH]} or {@code 421 4.7.0 ...
+ *     Too many wrong log-ins}, and that is the end
+ */
+public record Limits(Times times, Crowds crowds, Sizes sizes, int mistakes, int logInAttempts) {
+
+    /**
+     * How long somebody may take.
+     *
+     * @param pop3Idle how long a silent POP3 session is kept; {@code -ERR}, then the end without UPDATE (RFC 1939, 3:
+     *     at least 10 minutes)
+     * @param smtpIdle how long a silent SMTP session is kept; {@code 421 4.4.2 ... Idle} (RFC 5321, 4.5.3.2.7: at
+     *     least 5 minutes)
+     * @param session how long a session is kept at all; {@code 421 4.4.2 ... Session too long}, {@code -ERR [SYS/TEMP]}
+     * @param stall how long a caller may take nothing of a reply before the line is cut, up to twice this long
+     */
+    public record Times(Duration pop3Idle, Duration smtpIdle, Duration session, Duration stall) {
+
+        public Duration idle(Protocol protocol) {
+            return switch (protocol) {
+                case POP3 -> pop3Idle;
+                case SMTP -> smtpIdle;
+            };
+        }
+    }
+
+    /**
+     * How many may call at once, all protocols together; one more is told {@code 421 4.3.2}, {@code -ERR [SYS/TEMP]}.
+     *
+     * @param all open sessions
+     * @param host open sessions at one host of one world
+     * @param address open sessions from one address in one world; {@code 421 4.7.0}
+     */
+    public record Crowds(int all, int host, int address) {}
+
+    /**
+     * How much a line, a mail and a mailbox may hold.
+     *
+     * @param lineOctets a command line with its CRLF; {@code 500 5.5.2}, {@code -ERR} (RFC 5321, 4.5.3.1.4: at least
+     *     512)
+     * @param messageOctets a mail, by SIZE= or by its octets; {@code 552 5.3.4} (RFC 5321, 4.5.3.1.7: at least 65,536)
+     * @param recipients recipients of one mail; {@code 452 4.5.3} (RFC 5321, 4.5.3.1.8: at least 100)
+     * @param mailboxMessages mails in a mailbox; {@code 452 4.2.2}
+     * @param mailboxOctets octets in a mailbox; {@code 452 4.2.2}
+     */
+    public record Sizes(int lineOctets, int messageOctets, int recipients, int mailboxMessages, long mailboxOctets) {}
+
+    /** What the practice worlds use. */
+    public static Limits usual() {
+        return new Limits(
+                new Times(Duration.ofMinutes(10), Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofMinutes(2)),
+                new Crowds(600, 200, 100),
+                new Sizes(1_000, 1 << 20, 100, 250, 8 << 20),
+                25,
+                3);
+    }
+
+    /**
+     * What the door uses: a whole class may call from one address, the mails that all sessions are handing over take 40 MiB
+     * at the most, and its four mailboxes hold 8 MiB together.
+     */
+    public static Limits atTheDoor() {
+        Sizes sizes = usual().sizes;
+        return usual().with(new Crowds(300, 300, 100))
+                .with(new Sizes(sizes.lineOctets, 1 << 17, sizes.recipients, sizes.mailboxMessages, 2 << 20));
+    }
+
+    public Limits with(Times other) {
+        return new Limits(other, crowds, sizes, mistakes, logInAttempts);
+    }
+
+    public Limits with(Crowds other) {
+        return new Limits(times, other, sizes, mistakes, logInAttempts);
+    }
+
+    public Limits with(Sizes other) {
+        return new Limits(times, crowds, other, mistakes, logInAttempts);
+    }
+}

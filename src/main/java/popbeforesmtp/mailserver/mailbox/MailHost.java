@@ -1,0 +1,189 @@
+package popbeforesmtp.mailserver.mailbox;
+
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.Attempt;
+import popbeforesmtp.gate.Decision;
+import popbeforesmtp.gate.RelayPolicy;
+
+/**
+ * A virtual host of one world: its own GreenMail {@link Managers} for the users, its own mailboxes and its own gate. It
+ * needs no thread and no port. {@code postmaster} lives on every host (RFC 5321, 4.5.1), without a password unless one
+ * is given; without one, the oldest mails go when there is no room. Safe for any number of threads.
+ */
+public final class MailHost {
+
+    private static final String POSTMASTER = "postmaster";
+
+    private final String domain;
+    private final RelayPolicy gate;
+    private final EventSink witness;
+    private final InstantSource clock;
+    private final String era;
+    private final Managers managers = new Managers();
+    private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
+
+    /**
+     * A host without users.
+     *
+     * @param domain the mail domain, in lower case
+     * @param gate asked at every recipient, told of every log-in
+     * @param log where the sessions at this host are told
+     * @param clock the clock of its world
+     */
+    public MailHost(String domain, RelayPolicy gate, EventLog log, InstantSource clock) {
+        this(domain, gate, (from, event) -> log.append(event), clock, "");
+    }
+
+    /**
+     * The same for a host outside the worlds.
+     *
+     * @param witness for a log
+     * @param era what the unique ids of its mails begin with, so that no other run of the program gives them (RFC 1939, 7);
+     *     printable ASCII, at most 50 characters
+     */
+    public MailHost(String domain, RelayPolicy gate, EventSink witness, InstantSource clock, String era) {
+        this.domain = domain;
+        this.gate = gate;
+        this.witness = witness;
+        this.clock = clock;
+        this.era = era;
+    }
+
+    /**
+     * Gives somebody an empty mailbox.
+     *
+     * @param user in lower case, without domain
+     * @param password compared to the letter
+     * @throws IllegalArgumentException if somebody of that name lives here already
+     */
+    public void addUser(String user, String password) {
+        try {
+            managers.getUserManager().createUser(user + "@" + domain, user, password);
+        } catch (UserException e) {
+            throw new IllegalArgumentException(user + " lives at " + domain + " already", e);
+        }
+        mailboxes.putIfAbsent(user, new Mailbox(false, era));
+    }
+
+    /**
+     * Gives somebody a mailbox that nobody receives from; its oldest mails go when there is no room.
+     *
+     * @param user in lower case, without domain
+     */
+    public void addReader(String user) {
+        mailboxes.putIfAbsent(user, new Mailbox(true, era));
+    }
+
+    /** Whether mail for that name is taken here. */
+    public boolean hasUser(String user) {
+        return user.equals(POSTMASTER) || mailboxes.containsKey(user);
+    }
+
+    /**
+     * Puts a mail into a mailbox, past every bound and without an event: it was waiting there already.
+     *
+     * @throws IllegalArgumentException if nobody of that name lives here
+     */
+    public void put(String user, Letter letter) {
+        mailboxOf(user)
+                .orElseThrow(() -> new IllegalArgumentException("no " + user + " at " + domain))
+                .add(letter);
+    }
+
+    /** What a reader of the mailbox sees, newest last; empty if nobody of that name lives here. */
+    public List<ReadMail> mailbox(String user) {
+        return mailbox(user, 0);
+    }
+
+    /** The same without the oldest ones, as many as are known already. */
+    public List<ReadMail> mailbox(String user, int known) {
+        return mailboxOf(user).stream()
+                .flatMap(mailbox -> mailbox.mails().stream())
+                .skip(known)
+                .map(mail -> ReadMail.of(mail.letter()))
+                .toList();
+    }
+
+    /** How much memory the mails here take, roughly; a letter counts in every mailbox that holds it. */
+    public long keptOctets() {
+        return mailboxes.values().stream().mapToLong(Mailbox::keptOctets).sum();
+    }
+
+    /** The gate of this host. */
+    public RelayPolicy gate() {
+        return gate;
+    }
+
+    /** The mail domain, {@code plala.example}. */
+    public String domain() {
+        return domain;
+    }
+
+    public EventSink witness() {
+        return witness;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Optional<Mailbox> mailboxOf(String user) {
+        return Optional.ofNullable(
+                user.equals(POSTMASTER)
+                        ? mailboxes.computeIfAbsent(user, postmaster -> new Mailbox(true, era))
+                        : mailboxes.get(user));
+    }
+
+    /** The mailbox of that name, if the password is the right one to the letter. */
+    public Optional<Mailbox> logIn(String user, String password) {
+        if (!mailboxes.containsKey(user)) {
+            return Optional.empty();
+        }
+        GreenMailUser account = managers.getUserManager().getUser(user);
+        boolean right = account != null && account.getPassword().equals(password);
+        return right ? mailboxOf(user) : Optional.empty();
+    }
+
+    /**
+     * The gate's answer; who lives here is what this host says itself, so that no accepted mail is without a mailbox.
+     */
+    public Decision decide(Attempt attempt) {
+        Decision decision = gate.ask(attempt);
+        return switch (decision.reason()) {
+            case LOCAL_RECIPIENT, UNKNOWN_RECIPIENT ->
+                new Decision(
+                        hasUser(userOf(attempt.recipient())) ? Reason.LOCAL_RECIPIENT : Reason.UNKNOWN_RECIPIENT, null);
+            default -> decision;
+        };
+    }
+
+    /** Whether the recipient's mailbox is here and has no room; of other hosts nothing is known beforehand. */
+    public boolean isFull(String recipient, Limits.Sizes limits) {
+        return domainOf(recipient).equals(domain)
+                && mailboxOf(userOf(recipient))
+                        .map(mailbox -> mailbox.isFull(limits))
+                        .orElse(false);
+    }
+
+    /** What stands before the last {@code @}, in lower case. */
+    public static String userOf(String recipient) {
+        int at = recipient.lastIndexOf('@');
+        return (at < 0 ? recipient : recipient.substring(0, at)).toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands after the last {@code @}, in lower case; this host's domain for a bare {@code postmaster}. */
+    public String domainOf(String recipient) {
+        int at = recipient.lastIndexOf('@');
+        return at < 0 ? domain : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package popbeforesmtp.mailserver.mailbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mails of one user, oldest first, and the lock of RFC 1939, 4. Safe for any number of threads.
+ *
+ * <p>Not GreenMail's folder: that one copies and parses every mail it is given, and cannot hold an array that many
+ * worlds share.
+ */
+public final class Mailbox {
+
+    private static final long WEIGHT_OF_A_MAIL = 100;
+
+    private final boolean forgets;
+    private final String era;
+    private final List<Mail> mails = new ArrayList<>(4);
+    private long octets;
+    private long lastUid;
+    private int reservedMails;
+    private long reservedOctets;
+    private boolean locked;
+
+    /**
+     * An empty one.
+     *
+     * @param forgets whether the oldest mails go when there is no room, as nobody ever receives from here
+     * @param era what its uids begin with
+     */
+    public Mailbox(boolean forgets, String era) {
+        this.forgets = forgets;
+        this.era = era;
+    }
+
+    /**
+     * A mail in its mailbox.
+     *
+     * @param uid the era and a number, counted from 1; never used again in this mailbox
+     */
+    public record Mail(String uid, Letter letter) {}
+
+    /** Puts a letter in. */
+    synchronized void add(Letter letter) {
+        mails.add(new Mail(era + ++lastUid, letter));
+        octets += letter.octets();
+    }
+
+    /** Keeps room for a letter: {@link #fill} or {@link #release} must follow. False if there is no room. */
+    public synchronized boolean reserve(Letter letter, Limits.Sizes limits) {
+        while (forgets && !mails.isEmpty() && !fits(letter.octets(), limits)) {
+            octets -= mails.remove(0).letter().octets();
+        }
+        boolean fits = fits(letter.octets(), limits);
+        if (fits) {
+            reservedMails++;
+            reservedOctets += letter.octets();
+        }
+        return fits;
+    }
+
+    private boolean fits(long more, Limits.Sizes limits) {
+        return mails.size() + reservedMails < limits.mailboxMessages()
+                && octets + reservedOctets + more <= limits.mailboxOctets();
+    }
+
+    /** Puts the letter in that room was kept for. */
+    public synchronized void fill(Letter letter) {
+        release(letter);
+        add(letter);
+    }
+
+    /** Gives back the room that was kept for a letter. */
+    public synchronized void release(Letter letter) {
+        reservedMails--;
+        reservedOctets -= letter.octets();
+    }
+
+    /** Whether not even the smallest letter fits. */
+    synchronized boolean isFull(Limits.Sizes limits) {
+        return !forgets && (mails.size() >= limits.mailboxMessages() || octets >= limits.mailboxOctets());
+    }
+
+    /** How much memory it takes, roughly; a letter counts in every mailbox that holds it. */
+    synchronized long keptOctets() {
+        return octets + mails.size() * WEIGHT_OF_A_MAIL;
+    }
+
+    /** What is in it now. */
+    synchronized List<Mail> mails() {
+        return List.copyOf(mails);
+    }
+
+    /** Locks the mailbox for a POP3 session: nothing if another one has it. */
+    public synchronized Optional<Maildrop> open() {
+        if (locked) {
+            return Optional.empty();
+        }
+        locked = true;
+        return Optional.of(new Maildrop(this, List.copyOf(mails)));
+    }
+
+    /** Takes mails out and ends the lock. */
+    synchronized void close(List<Mail> deleted) {
+        if (mails.removeAll(deleted)) {
+            deleted.forEach(mail -> octets -= mail.letter().octets());
+        }
+        locked = false;
+    }
+}

@@ -1,0 +1,175 @@
+package popbeforesmtp.mailserver.pop3;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Mailbox;
+import popbeforesmtp.mailserver.mailbox.Mailbox.Mail;
+import popbeforesmtp.mailserver.mailbox.Maildrop;
+import popbeforesmtp.mailserver.session.Dialogue;
+import popbeforesmtp.mailserver.session.Reply;
+import popbeforesmtp.mailserver.session.SessionContext;
+import popbeforesmtp.mailserver.session.SessionLog;
+import popbeforesmtp.network.Call;
+
+/**
+ * The server's side of POP3 (RFC 1939, with CAPA of RFC 2449). Its one effect outside the mailbox is POP before SMTP: a
+ * log-in tells the gate where it came from, before the {@code +OK} leaves.
+ *
+ * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]},
+ * the state does not change, and neither does the list. (DBMail and vpopmail, which look at the password only, would
+ * write the address.)
+ */
+public final class Pop3Dialogue implements Dialogue {
+
+    private final Call call;
+    private final MailHost host;
+    private final SessionLog tap;
+    private final Limits limits;
+    private Pop3State state = Pop3State.AUTHORIZATION;
+    private Maildrop maildrop = Maildrop.none();
+    private String name = "";
+    private int wrongLogIns;
+
+    public Pop3Dialogue(SessionContext visit, SessionLog tap) {
+        this.call = visit.call();
+        this.host = visit.host();
+        this.limits = visit.limits();
+        this.tap = tap;
+    }
+
+    @Override
+    public Reply greeting() {
+        return Pop3Reply.GREETING.with(host.domain());
+    }
+
+    @Override
+    public Reply answer(String line) {
+        int space = line.indexOf(' ');
+        String argument = space < 0 ? "" : line.substring(space + 1);
+        Optional<Pop3Verb> verb = Pop3Verb.of(space < 0 ? line : line.substring(0, space));
+        if (verb.isEmpty()) {
+            return Pop3Reply.UNKNOWN_COMMAND.with();
+        }
+        if (!state.accepts(verb.get())) {
+            return switch (state) {
+                case AUTHORIZATION -> Pop3Reply.LOG_IN_FIRST.with();
+                case TRANSACTION -> Pop3Reply.LOGGED_IN_ALREADY.with();
+            };
+        }
+        return verb.get()
+                .numbers(argument)
+                .map(numbers -> obey(verb.get(), argument, numbers))
+                .orElseGet(() -> Pop3Reply.BAD_ARGUMENT.with(verb.get().form()));
+    }
+
+    private Reply obey(Pop3Verb verb, String argument, List<Integer> numbers) {
+        return switch (verb) {
+            case USER -> user(argument);
+            case PASS -> pass(argument);
+            case CAPA -> Pop3Reply.CAPABILITIES.with();
+            case STAT -> Pop3Reply.TOTAL.with(maildrop.numbers().size(), maildrop.octets());
+            case LIST ->
+                list(
+                        Pop3Reply.LISTING.with(maildrop.numbers().size(), maildrop.octets()),
+                        numbers,
+                        mail -> mail.letter().octets());
+            case UIDL -> list(Pop3Reply.UNIQUE_IDS.with(), numbers, Mail::uid);
+            case RETR ->
+                one(numbers, mail -> Pop3Reply.MAIL.with(mail.letter().octets()).with(mail.letter()));
+            case TOP ->
+                one(numbers, mail -> Pop3Reply.TOP.with().with(mail.letter().top(numbers.get(1))));
+            case DELE -> one(numbers, mail -> delete(numbers.get(0)));
+            case RSET -> {
+                maildrop.reset();
+                yield Pop3Reply.RESET.with();
+            }
+            case NOOP -> Pop3Reply.NOTHING_DONE.with();
+            case QUIT -> {
+                maildrop.update();
+                yield Pop3Reply.BYE.with(host.domain());
+            }
+        };
+    }
+
+    /** Any name is taken, so that nobody learns who lives here. */
+    private Reply user(String argument) {
+        name = argument.strip();
+        return name.isEmpty() ? Pop3Reply.BAD_ARGUMENT.with(Pop3Verb.USER.form()) : Pop3Reply.NAME_TAKEN.with();
+    }
+
+    private Reply pass(String password) {
+        if (name.isEmpty()) {
+            return Pop3Reply.NAME_FIRST.with();
+        }
+        Optional<Mailbox> mailbox = host.logIn(name.toLowerCase(Locale.ROOT), password);
+        name = "";
+        if (mailbox.isEmpty()) {
+            tap.logInRefused(Reason.WRONG_PASSWORD);
+            boolean last = ++wrongLogIns >= limits.logInAttempts();
+            return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
+        }
+        return mailbox.get().open().map(this::loggedIn).orElseGet(Pop3Reply.IN_USE::with);
+    }
+
+    private Reply loggedIn(Maildrop opened) {
+        maildrop = opened;
+        state = Pop3State.TRANSACTION;
+        host.gate().loggedIn(call.from(), tap.now()).ifPresent(tap::listed);
+        return Pop3Reply.LOGGED_IN.with(opened.numbers().size(), opened.octets());
+    }
+
+    private Reply list(Reply first, List<Integer> numbers, Function<Mail, Object> value) {
+        if (!numbers.isEmpty()) {
+            return one(numbers, mail -> Pop3Reply.ONE.with(numbers.get(0), value.apply(mail)));
+        }
+        Stream<String> values = maildrop.numbers().stream()
+                .flatMap(number -> maildrop.mail(number).stream().map(mail -> number + " " + value.apply(mail)));
+        return Reply.of(Stream.of(first.lines().stream(), values, Stream.of("."))
+                .flatMap(part -> part)
+                .toList());
+    }
+
+    private Reply one(List<Integer> numbers, Function<Mail, Reply> reply) {
+        return maildrop.mail(numbers.get(0)).map(reply).orElseGet(Pop3Reply.NO_SUCH_MAIL::with);
+    }
+
+    private Reply delete(int number) {
+        maildrop.delete(number);
+        return Pop3Reply.MARKED.with(number);
+    }
+
+    @Override
+    public Reply received(Letter letter) {
+        throw new IllegalStateException("POP3 takes no mail");
+    }
+
+    @Override
+    public Reply trouble(Trouble trouble) {
+        return (switch (trouble) {
+                    case LONG_LINE, LONG_MAIL -> Pop3Reply.LONG_LINE;
+                    case MALFORMED_LINE -> Pop3Reply.MALFORMED_LINE;
+                    case FLOOD, FLOOD_OF_A_MAIL -> Pop3Reply.FLOOD;
+                    case SILENCE -> Pop3Reply.SILENCE;
+                    case OVERTIME -> Pop3Reply.OVERTIME;
+                    case MISTAKES -> Pop3Reply.MISTAKES;
+                    case CROWD -> Pop3Reply.CROWD;
+                    case CROWD_AT_HOST -> Pop3Reply.CROWD_AT_HOST;
+                    case CROWD_FROM_ADDRESS -> Pop3Reply.CROWD_FROM_ADDRESS;
+                    case STOP -> Pop3Reply.STOP;
+                    case FAULT -> Pop3Reply.FAULT;
+                })
+                .with();
+    }
+
+    @Override
+    public void end() {
+        maildrop.release();
+    }
+}

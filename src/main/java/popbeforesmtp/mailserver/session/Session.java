@@ -1,0 +1,180 @@
+package popbeforesmtp.mailserver.session;
+
+import com.icegreen.greenmail.server.ProtocolHandler;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import popbeforesmtp.eventlog.Protocol;
+import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.session.Dialogue.Trouble;
+import popbeforesmtp.mailserver.session.Reply.Next;
+import popbeforesmtp.network.Call;
+
+/**
+ * One connection from its greeting to its end, on a thread of its own: it carries lines from the wire to the dialogue
+ * and replies back, and tells the tap each of them first. However it ends, the maildrop is free, the last event is
+ * logged and the call is told, in this order.
+ */
+public final class Session implements ProtocolHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Protocol protocol;
+    private final Call call;
+    private final Limits limits;
+    private final Wire wire;
+    private final SessionLog tap;
+    private final Dialogue dialogue;
+    private volatile Runnable atEnd = () -> {};
+    private volatile @Nullable Trouble stopping;
+    private int mistakes;
+    private int looks;
+
+    public Session(SessionContext visit, Wire wire, SessionLog tap, Dialogue dialogue) {
+        this.protocol = visit.role().protocol();
+        this.call = visit.call();
+        this.limits = visit.limits();
+        this.wire = wire;
+        this.tap = tap;
+        this.dialogue = dialogue;
+    }
+
+    /** Adds what is done once, when the session has ended and before the call is told. Not after {@link #run} began. */
+    public void atEnd(Runnable action) {
+        Runnable before = atEnd;
+        atEnd = () -> {
+            before.run();
+            action.run();
+        };
+    }
+
+    @Override
+    public void run() {
+        try {
+            tap.opened(protocol);
+            Next next = say(dialogue.greeting());
+            while (next != Next.END) {
+                next = say(next == Next.DATA ? mail() : command());
+            }
+        } catch (SocketTimeoutException e) {
+            part(Trouble.SILENCE);
+        } catch (EOFException e) {
+            Trouble why = stopping;
+            if (why != null) {
+                part(why);
+            }
+        } catch (IOException e) {
+            // The caller is gone, or close() has cut the line.
+        } catch (RuntimeException e) {
+            LOG.error("A {} session at {} failed", protocol, call.dialled(), e);
+            part(Trouble.FAULT);
+        } finally {
+            end(wire::hangUp);
+        }
+    }
+
+    /** Answers a caller who is one too many, instead of {@link #run}; never waits for him. */
+    public void turnAway(Trouble why) {
+        try {
+            tap.opened(protocol);
+            part(why);
+        } finally {
+            end(wire::hangUpAtOnce);
+        }
+    }
+
+    /** Ends a session that never ran. */
+    public void abandon() {
+        wire.cut();
+        atEnd.run();
+        call.end();
+    }
+
+    /** Asks the session to say why and end; returns at once. From any thread. */
+    public void stop(Trouble why) {
+        stopping = why;
+        try {
+            wire.stopReading();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
+    /**
+     * Ends the session if its time is up or its caller does not read. To be called by one thread, once every {@link
+     * Limits.Times#stall}.
+     */
+    public void look() {
+        Limits.Times times = limits.times();
+        boolean late = times.stall().multipliedBy(++looks).compareTo(times.session()) >= 0;
+        if (wire.hasStalled() || (late && stopping != null)) {
+            wire.cut();
+        } else if (late) {
+            stop(Trouble.OVERTIME);
+        }
+    }
+
+    /** Cuts the line. From any thread; for a session that {@link #stop} could not reach. */
+    @Override
+    public void close() {
+        wire.cut();
+    }
+
+    /** Waits for the end. */
+    public boolean awaitEnd(Duration atMost) throws InterruptedException {
+        return call.awaitEnd(atMost);
+    }
+
+    private Reply command() throws IOException {
+        if (stopping != null) {
+            throw new EOFException();
+        }
+        Wire.Line line = wire.readLine();
+        tap.said(Speaker.CLIENT, line.text());
+        Reply reply = line.trouble() == null ? dialogue.answer(line.text()) : dialogue.trouble(line.trouble());
+        return reply.mistake() && ++mistakes >= limits.mistakes() ? dialogue.trouble(Trouble.MISTAKES) : reply;
+    }
+
+    private Reply mail() throws IOException {
+        Wire.Data data = wire.readMail();
+        tap.passed(Speaker.CLIENT, data.letter(), data.octets());
+        return data.trouble() == null ? dialogue.received(data.letter()) : dialogue.trouble(data.trouble());
+    }
+
+    private Next say(Reply reply) throws IOException {
+        for (String line : reply.lines()) {
+            tap.said(Speaker.SERVER, line);
+        }
+        Letter letter = reply.letter();
+        if (letter != null) {
+            tap.passed(Speaker.SERVER, letter, letter.octets());
+        }
+        wire.write(reply.toBytes());
+        return reply.next();
+    }
+
+    private void part(Trouble trouble) {
+        try {
+            say(dialogue.trouble(trouble));
+        } catch (IOException e) {
+            // The caller is gone.
+        }
+    }
+
+    private void end(Runnable hangUp) {
+        try {
+            dialogue.end();
+            hangUp.run();
+            tap.closed();
+        } finally {
+            atEnd.run();
+            call.end();
+        }
+    }
+}

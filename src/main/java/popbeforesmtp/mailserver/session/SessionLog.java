@@ -1,0 +1,78 @@
+package popbeforesmtp.mailserver.session;
+
+import java.time.Instant;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Protocol;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.gate.Attempt;
+import popbeforesmtp.gate.Decision;
+import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.network.Call;
+
+/** Tells the world's log what is said and done in one session; each thing before the caller can see it. */
+public final class SessionLog {
+
+    private final Call call;
+    private final MailHost host;
+    private final LogRedaction discretion;
+
+    public SessionLog(SessionContext visit, LogRedaction discretion) {
+        this.call = visit.call();
+        this.host = visit.host();
+        this.discretion = discretion;
+    }
+
+    /** The time of the world. */
+    public Instant now() {
+        return host.clock().instant();
+    }
+
+    void opened(Protocol protocol) {
+        tell(new Event.SessionOpened(
+                now(), call.session(), call.seat(), protocol, call.dialled(), call.port(), host.domain(), call.from()));
+    }
+
+    void said(Speaker speaker, String line) {
+        String kept = (speaker == Speaker.CLIENT ? discretion : LogRedaction.NONE).line(line);
+        tell(new Event.Said(now(), call.session(), speaker, kept));
+    }
+
+    void passed(Speaker speaker, Letter letter, long octets) {
+        tell(new Event.Letter(now(), call.session(), speaker, octets, discretion.beginning(letter)));
+    }
+
+    public void listed(ListedAddress row) {
+        tell(new Event.Listed(row.since(), call.session(), call.seat(), host.domain(), row.address(), row.until()));
+    }
+
+    public void logInRefused(Reason reason) {
+        tell(new Event.LogInRefused(now(), call.session(), host.domain(), reason));
+    }
+
+    public void decided(Attempt attempt, Decision decision) {
+        tell(new Event.Decided(
+                attempt.now(),
+                call.session(),
+                host.domain(),
+                attempt.from(),
+                attempt.sender(),
+                attempt.recipient(),
+                decision.reason(),
+                decision.when()));
+    }
+
+    public void delivered(String domain, String user, Letter letter) {
+        tell(new Event.Delivered(now(), call.session(), domain, user, letter.octets()));
+    }
+
+    void closed() {
+        tell(new Event.SessionClosed(now(), call.session()));
+    }
+
+    private void tell(Event event) {
+        host.witness().saw(call.from(), event);
+    }
+}

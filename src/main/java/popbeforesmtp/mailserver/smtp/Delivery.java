@@ -1,0 +1,106 @@
+package popbeforesmtp.mailserver.smtp;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import popbeforesmtp.mailserver.mailbox.Hosts;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Mailbox;
+import popbeforesmtp.mailserver.session.SessionContext;
+import popbeforesmtp.mailserver.session.SessionLog;
+import popbeforesmtp.network.Call;
+
+/**
+ * Carries an accepted mail to its mailboxes, here or at another host of the same world. There is no other way out: what
+ * is for nobody we know is dropped, as if it had been relayed and had bounced.
+ */
+final class Delivery {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
+            .withZone(ZoneOffset.ofHours(9));
+
+    private final Call call;
+    private final MailHost here;
+    private final Hosts hosts;
+    private final SessionLog tap;
+    private final Limits.Sizes limits;
+
+    Delivery(SessionContext visit, SessionLog tap) {
+        this.call = visit.call();
+        this.here = visit.host();
+        this.hosts = visit.hosts();
+        this.limits = visit.limits().sizes();
+        this.tap = tap;
+    }
+
+    private record Destination(String domain, String user) {}
+
+    /**
+     * Puts the mail into each mailbox once. The one answer is for all of this host's own recipients (RFC 5321, 3.3): if
+     * the mailbox of one has filled up since RCPT, nobody gets the mail. A full mailbox elsewhere is as good as none.
+     *
+     * @return false if nobody has it and it should be sent again
+     */
+    boolean deliver(Transaction transaction, Letter letter) {
+        Letter stamped = letter.stamped(stamp(transaction));
+        Map<Destination, Mailbox> kept = new LinkedHashMap<>();
+        try {
+            for (Destination destination : destinations(transaction)) {
+                Optional<Mailbox> mailbox = mailbox(destination);
+                if (mailbox.isPresent() && mailbox.get().reserve(stamped, limits)) {
+                    kept.put(destination, mailbox.get());
+                } else if (isHere(destination)) {
+                    return false;
+                }
+            }
+            kept.forEach((destination, mailbox) -> {
+                mailbox.fill(stamped);
+                tap.delivered(destination.domain(), destination.user(), stamped);
+            });
+            kept.clear();
+            return true;
+        } finally {
+            kept.values().forEach(mailbox -> mailbox.release(stamped));
+        }
+    }
+
+    private Set<Destination> destinations(Transaction transaction) {
+        return transaction.recipients().stream()
+                .map(recipient -> new Destination(here.domainOf(recipient), MailHost.userOf(recipient)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Optional<Mailbox> mailbox(Destination destination) {
+        Optional<MailHost> host =
+                isHere(destination) ? Optional.of(here) : hosts.find(call.world(), destination.domain());
+        return host.flatMap(found -> found.mailboxOf(destination.user()));
+    }
+
+    private boolean isHere(Destination destination) {
+        return destination.domain().equals(here.domain());
+    }
+
+    /** The address as RFC 5321, 4.1.3 writes it. */
+    private static String literal(InetAddress address) {
+        return (address instanceof Inet6Address ? "[IPv6:" : "[") + address.getHostAddress() + "]";
+    }
+
+    /** Return-Path and Received (RFC 5321, 4.4), the only lines that are added. Nothing in them can hold a line end. */
+    private String stamp(Transaction transaction) {
+        return "Return-Path: <" + transaction.sender() + ">\r\n"
+                + "Received: from " + transaction.hello().name() + " ("
+                + literal(call.from()) + ")\r\n"
+                + "\tby smtp." + here.domain() + " with " + transaction.protocol() + "; "
+                + DATE.format(tap.now()) + "\r\n";
+    }
+}

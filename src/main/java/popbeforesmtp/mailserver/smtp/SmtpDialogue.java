@@ -1,0 +1,267 @@
+package popbeforesmtp.mailserver.smtp;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.Attempt;
+import popbeforesmtp.gate.Decision;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.session.Dialogue;
+import popbeforesmtp.mailserver.session.Reply;
+import popbeforesmtp.mailserver.session.Role;
+import popbeforesmtp.mailserver.session.SessionContext;
+import popbeforesmtp.mailserver.session.SessionLog;
+
+/**
+ * The server's side of SMTP (RFC 5321, with 1870, 2034, 2920 and 6152) on port 25 and, with AUTH (RFC 4954) and nothing
+ * without it, on port 587. The gate is asked once a recipient; a refused one ends nothing.
+ */
+public final class SmtpDialogue implements Dialogue {
+
+    /** What a caller may call itself: a name, or an address in brackets (RFC 5321, 4.1.1.1), and an underscore is forgiven. */
+    public static final Pattern HELLO_NAME =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[A-Za-z0-9.:-]{1,253}\\]");
+
+    private final SessionContext visit;
+    private final MailHost host;
+    private final SessionLog tap;
+    private final Delivery post;
+    private final Limits.Sizes limits;
+    private final Authentication authentication;
+    private final Instant connectedAt;
+    private SmtpState state = SmtpState.CONNECTED;
+    private Transaction.Hello hello = new Transaction.Hello("", false);
+    private Transaction transaction = Transaction.from("", hello, false);
+
+    public SmtpDialogue(SessionContext visit, SessionLog tap) {
+        this.visit = visit;
+        this.host = visit.host();
+        this.limits = visit.limits().sizes();
+        this.tap = tap;
+        this.post = new Delivery(visit, tap);
+        this.authentication = new Authentication(visit, tap);
+        this.connectedAt = tap.now();
+    }
+
+    @Override
+    public Reply greeting() {
+        return SmtpReply.GREETING.with(host.domain());
+    }
+
+    @Override
+    public Reply answer(String line) {
+        return authentication.isUnderWay() ? authentication.hear(line) : command(line);
+    }
+
+    private Reply command(String line) {
+        int space = line.indexOf(' ');
+        String word = space < 0 ? line : line.substring(0, space);
+        String argument = space < 0 ? "" : line.substring(space + 1).strip();
+        Optional<SmtpVerb> verb = SmtpVerb.of(word).filter(this::isOffered);
+        if (verb.isEmpty()) {
+            return (SmtpVerb.isKnownElsewhere(word) ? SmtpReply.NOT_OFFERED : SmtpReply.UNKNOWN_COMMAND).with();
+        }
+        boolean inOrder = state.accepts(verb.get());
+        if (mustLogInFirst(verb.get()) && (inOrder || state != SmtpState.CONNECTED)) {
+            tap.logInRefused(Reason.AUTH_REQUIRED);
+            return SmtpReply.AUTH_REQUIRED.with();
+        }
+        return inOrder ? obey(verb.get(), argument) : outOfOrder(verb.get());
+    }
+
+    private boolean isOffered(SmtpVerb verb) {
+        return verb != SmtpVerb.AUTH || visit.role() == Role.SUBMISSION;
+    }
+
+    private boolean mustLogInFirst(SmtpVerb verb) {
+        return visit.role() == Role.SUBMISSION
+                && verb.isForMembers()
+                && authentication.user().isEmpty();
+    }
+
+    private Reply outOfOrder(SmtpVerb verb) {
+        if (verb == SmtpVerb.AUTH) {
+            return auth("");
+        }
+        return (switch (state) {
+                    case CONNECTED -> SmtpReply.HELLO_FIRST;
+                    case GREETED -> SmtpReply.MAIL_FIRST;
+                    case SENDER -> verb == SmtpVerb.MAIL ? SmtpReply.SENDER_KNOWN : SmtpReply.RECIPIENT_FIRST;
+                    case RECIPIENT -> SmtpReply.SENDER_KNOWN;
+                })
+                .with();
+    }
+
+    private Reply obey(SmtpVerb verb, String argument) {
+        return switch (verb) {
+            case HELO, EHLO -> hello(verb, argument);
+            case MAIL -> mail(argument);
+            case RCPT -> rcpt(argument);
+            case VRFY -> (argument.isEmpty() ? SmtpReply.BAD_ARGUMENT : SmtpReply.NOT_VERIFIED).with("VRFY name");
+            case NOOP -> SmtpReply.OK.with();
+            case AUTH -> auth(argument);
+            case DATA, RSET, QUIT -> argument.isEmpty() ? alone(verb) : SmtpReply.BAD_ARGUMENT.with(verb);
+        };
+    }
+
+    private Reply alone(SmtpVerb verb) {
+        if (verb == SmtpVerb.DATA) {
+            return SmtpReply.SEND_IT.with();
+        }
+        reset();
+        return verb == SmtpVerb.QUIT ? SmtpReply.BYE.with(host.domain()) : SmtpReply.OK.with();
+    }
+
+    private Reply hello(SmtpVerb verb, String name) {
+        if (!HELLO_NAME.matcher(name).matches()) {
+            return SmtpReply.BAD_ARGUMENT.with(verb + " name");
+        }
+        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO);
+        state = SmtpState.GREETED;
+        reset();
+        SmtpReply extended = visit.role() == Role.SUBMISSION ? SmtpReply.SUBMISSION_HELLO : SmtpReply.EXTENDED_HELLO;
+        return (hello.extended() ? extended : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
+    }
+
+    private Reply auth(String argument) {
+        if (authentication.user().isPresent()) {
+            return SmtpReply.LOGGED_IN_ALREADY.with();
+        }
+        return hello.extended() ? authentication.begin(argument) : SmtpReply.EHLO_FIRST.with();
+    }
+
+    private Reply mail(String argument) {
+        if (!argument.regionMatches(true, 0, "FROM:", 0, 5)) {
+            return SmtpReply.BAD_ARGUMENT.with("MAIL FROM:<name@host>");
+        }
+        MailPath path = MailPath.of(argument.substring(5));
+        return switch (path.form()) {
+            case NO_BRACKETS -> SmtpReply.NO_BRACKETS.with("MAIL FROM:<name@host>");
+            case SOURCE_ROUTE, LOCAL_PART, MALFORMED -> SmtpReply.BAD_SENDER.with();
+            case EMPTY, ADDRESS -> sender(path);
+        };
+    }
+
+    private Reply sender(MailPath path) {
+        return switch (MailParameters.of(path.parameters(), visit)) {
+            case UNKNOWN -> SmtpReply.UNKNOWN_PARAMETER.with();
+            case MALFORMED -> SmtpReply.BAD_PARAMETER.with();
+            case TOO_BIG -> SmtpReply.TOO_BIG.with(limits.messageOctets());
+            case FINE -> {
+                transaction = Transaction.from(
+                        path.address(), hello, authentication.user().isPresent());
+                state = SmtpState.SENDER;
+                yield SmtpReply.SENDER_OK.with(path.address());
+            }
+        };
+    }
+
+    private Reply rcpt(String argument) {
+        if (!argument.regionMatches(true, 0, "TO:", 0, 3)) {
+            return SmtpReply.BAD_ARGUMENT.with("RCPT TO:<name@host>");
+        }
+        MailPath path = MailPath.of(argument.substring(3));
+        boolean postmaster = path.address().equalsIgnoreCase("postmaster");
+        return switch (path.form()) {
+            case NO_BRACKETS -> SmtpReply.NO_BRACKETS.with("RCPT TO:<name@host>");
+            case SOURCE_ROUTE -> SmtpReply.SOURCE_ROUTE.with();
+            case EMPTY, MALFORMED -> SmtpReply.BAD_RECIPIENT.with();
+            case LOCAL_PART -> postmaster ? recipient(path) : SmtpReply.BAD_RECIPIENT.with();
+            case ADDRESS -> recipient(path);
+        };
+    }
+
+    private Reply recipient(MailPath path) {
+        String recipient = path.address();
+        if (!path.parameters().isEmpty()) {
+            return SmtpReply.UNKNOWN_PARAMETER.with();
+        }
+        if (transaction.recipients().size() >= limits.recipients()) {
+            return SmtpReply.TOO_MANY_RECIPIENTS.with();
+        }
+        Attempt attempt = new Attempt(
+                visit.call().from(),
+                connectedAt,
+                tap.now(),
+                hello.name(),
+                transaction.sender(),
+                recipient,
+                authentication.user().orElse(null));
+        Decision decision = host.decide(attempt);
+        if (decision.accepts() && host.isFull(recipient, limits)) {
+            return SmtpReply.MAILBOX_FULL.with(recipient);
+        }
+        tap.decided(attempt, decision);
+        if (decision.accepts()) {
+            transaction.recipients().add(recipient);
+            state = SmtpState.RECIPIENT;
+            return SmtpReply.RECIPIENT_OK.with(recipient);
+        }
+        return (switch (decision.reason()) {
+                    case UNKNOWN_RECIPIENT -> SmtpReply.NO_SUCH_USER;
+                    case AUTH_REQUIRED -> SmtpReply.AUTH_REQUIRED;
+                    default -> SmtpReply.RELAYING_DENIED;
+                })
+                .with(recipient);
+    }
+
+    @Override
+    public Reply received(Letter letter) {
+        boolean taken = post.deliver(transaction, letter);
+        reset();
+        return (taken ? SmtpReply.TAKEN : SmtpReply.MAILBOXES_FULL).with();
+    }
+
+    @Override
+    public Reply trouble(Trouble trouble) {
+        return switch (trouble) {
+            case LONG_LINE -> noCommand(SmtpReply.LONG_LINE, SmtpReply.LONG_RESPONSE);
+            case MALFORMED_LINE -> noCommand(SmtpReply.MALFORMED_LINE, SmtpReply.BAD_RESPONSE);
+            case LONG_MAIL -> {
+                reset();
+                yield SmtpReply.TOO_BIG.with(limits.messageOctets());
+            }
+            case FLOOD -> SmtpReply.FLOOD.with(host.domain());
+            case FLOOD_OF_A_MAIL -> refusedForGood();
+            case SILENCE -> SmtpReply.SILENCE.with(host.domain());
+            case OVERTIME -> SmtpReply.OVERTIME.with(host.domain());
+            case MISTAKES -> SmtpReply.MISTAKES.with(host.domain());
+            case CROWD -> SmtpReply.CROWD.with(host.domain());
+            case CROWD_AT_HOST -> SmtpReply.CROWD_AT_HOST.with(host.domain());
+            case CROWD_FROM_ADDRESS -> SmtpReply.CROWD_FROM_ADDRESS.with(host.domain());
+            case STOP -> SmtpReply.STOP.with(host.domain());
+            case FAULT -> SmtpReply.FAULT.with(host.domain());
+        };
+    }
+
+    /**
+     * The mail is refused for good, so that nobody sends it again; and since its end was not waited for, the connection is
+     * shut down in the only way there is without QUIT (RFC 5321, 3.8).
+     */
+    private Reply refusedForGood() {
+        reset();
+        Reply last = SmtpReply.FLOOD.with(host.domain());
+        return Reply.of(Stream.concat(
+                                SmtpReply.TOO_BIG.with(limits.messageOctets()).lines().stream(), last.lines().stream())
+                        .toList())
+                .then(last.next());
+    }
+
+    private Reply noCommand(SmtpReply asCommand, SmtpReply asResponse) {
+        return authentication.isUnderWay() ? authentication.instead(asResponse.with()) : asCommand.with();
+    }
+
+    @Override
+    public void end() {
+        reset();
+    }
+
+    private void reset() {
+        transaction = Transaction.from("", hello, false);
+        state = state == SmtpState.CONNECTED ? SmtpState.CONNECTED : SmtpState.GREETED;
+    }
+}

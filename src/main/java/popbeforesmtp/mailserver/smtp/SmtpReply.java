@@ -1,0 +1,98 @@
+package popbeforesmtp.mailserver.smtp;
+
+import popbeforesmtp.mailserver.session.Reply;
+import popbeforesmtp.mailserver.session.Reply.Next;
+
+/**
+ * Everything an SMTP server says: the code of RFC 5321, the enhanced code of RFC 3463 (not at the greeting, HELO,
+ * EHLO, 334 and 354: RFC 2034, 4), and the words for the wire. The words for the learner are not here: a real server knows no
+ * more than this.
+ */
+public enum SmtpReply {
+    GREETING("220 smtp.%s ESMTP"),
+    HELLO("250 smtp.%s"),
+    /** All that works here, and nothing else (RFC 5321, 4.1.1.1). */
+    EXTENDED_HELLO("250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250 ENHANCEDSTATUSCODES"),
+    /** The same at a submission port. */
+    SUBMISSION_HELLO(
+            "250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n250 AUTH PLAIN LOGIN"),
+    OK("250 2.0.0 Ok"),
+    /** A challenge in base64; an empty one too has its space (RFC 4954, 8). */
+    ASKED("334 %s"),
+    LOGGED_IN("235 2.7.0 Logged in"),
+    SENDER_OK("250 2.1.0 <%s>: Sender ok"),
+    RECIPIENT_OK("250 2.1.5 <%s>: Recipient ok"),
+    SEND_IT("354 End the message with <CRLF>.<CRLF>", Next.DATA),
+    TAKEN("250 2.0.0 Message accepted"),
+    NOT_VERIFIED("252 2.5.0 Cannot verify, send the mail and see"),
+    BYE("221 2.0.0 smtp.%s closing", Next.END),
+
+    UNKNOWN_COMMAND("500 5.5.1 Command not known"),
+    NOT_OFFERED("502 5.5.1 Command not offered"),
+    HELLO_FIRST("503 5.5.1 HELO or EHLO comes first"),
+    EHLO_FIRST("503 5.5.1 EHLO comes first"),
+    LOGGED_IN_ALREADY("503 5.5.1 Logged in already"),
+    MAIL_FIRST("503 5.5.1 MAIL comes first"),
+    RECIPIENT_FIRST("503 5.5.1 No recipient was accepted"),
+    SENDER_KNOWN("503 5.5.1 Sender is given already"),
+
+    BAD_ARGUMENT("501 5.5.4 Syntax: %s"),
+    NO_BRACKETS("501 5.5.4 Address must stand in angle brackets: %s"),
+    BAD_SENDER("501 5.1.7 Bad sender address"),
+    BAD_RECIPIENT("501 5.1.3 Bad recipient address"),
+    SOURCE_ROUTE("501 5.1.3 Source routes are not accepted"),
+    BAD_PARAMETER("501 5.5.4 Parameter is not written as it must be, or given twice"),
+    UNKNOWN_PARAMETER("555 5.5.4 Parameter not known"),
+    UNKNOWN_MECHANISM("504 5.5.4 Mechanism not known, PLAIN and LOGIN are"),
+    BAD_RESPONSE("501 5.5.2 Answer is not the base64 that was asked for"),
+    LONG_RESPONSE("500 5.5.6 Answer too long"),
+    LOG_IN_CANCELLED("501 5.7.0 Log-in cancelled"),
+
+    /** The one text of every relay refusal, whatever the gate's reason. */
+    RELAYING_DENIED("550 5.7.1 <%s>: Relaying denied"),
+    NO_SUCH_USER("550 5.1.1 <%s>: No such user here"),
+    /** One text for an unknown name and a wrong password. */
+    WRONG_LOG_IN("535 5.7.8 Wrong name or password"),
+    LAST_WRONG_LOG_IN("421 4.7.0 smtp.%s Too many wrong log-ins, closing", Next.END),
+    AUTH_REQUIRED("530 5.7.0 Authentication required"),
+
+    MAILBOX_FULL("452 4.2.2 <%s>: Mailbox full"),
+    MAILBOXES_FULL("452 4.2.2 Mailbox full"),
+    TOO_MANY_RECIPIENTS("452 4.5.3 Too many recipients"),
+    TOO_BIG("552 5.3.4 Message too big, at most %s octets"),
+
+    LONG_LINE("500 5.5.2 Line too long"),
+    MALFORMED_LINE("500 5.5.2 A line is printable characters up to CR LF"),
+    FLOOD("421 4.7.0 smtp.%s Too much, closing", Next.END),
+    SILENCE("421 4.4.2 smtp.%s Idle too long, closing", Next.END),
+    OVERTIME("421 4.4.2 smtp.%s Session too long, closing", Next.END),
+    MISTAKES("421 4.7.0 smtp.%s Too many errors, closing", Next.END),
+    CROWD("421 4.3.2 smtp.%s Too many connections, try again later", Next.END),
+    CROWD_AT_HOST("421 4.3.2 smtp.%s Too many connections to this host, try again later", Next.END),
+    CROWD_FROM_ADDRESS("421 4.7.0 smtp.%s Too many connections from your address, try again later", Next.END),
+    STOP("421 4.3.2 smtp.%s Server is stopping", Next.END),
+    FAULT("421 4.3.0 smtp.%s Server error, closing", Next.END);
+
+    private final String text;
+    private final Next next;
+
+    SmtpReply(String text) {
+        this(text, Next.COMMAND);
+    }
+
+    SmtpReply(String text, Next next) {
+        this.text = text;
+        this.next = next;
+    }
+
+    /** The reply, with the words that go into it. */
+    public Reply with(Object... words) {
+        Reply reply = Reply.of(text.formatted(words).lines().toList()).then(next);
+        return isMistake() ? reply.asMistake() : reply;
+    }
+
+    /** Whether the command was none, or out of order: 50x and 555 (RFC 5321, 4.2.2). */
+    private boolean isMistake() {
+        return text.startsWith("50") || text.startsWith("555");
+    }
+}

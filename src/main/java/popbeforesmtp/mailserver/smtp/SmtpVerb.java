@@ -1,0 +1,42 @@
+package popbeforesmtp.mailserver.smtp;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The SMTP commands that work here; AUTH at a submission port only. */
+public enum SmtpVerb {
+    HELO,
+    EHLO,
+    MAIL,
+    RCPT,
+    DATA,
+    RSET,
+    NOOP,
+    VRFY,
+    QUIT,
+    AUTH;
+
+    private static final Set<String> ELSEWHERE =
+            Set.of("AUTH", "BDAT", "ETRN", "EXPN", "HELP", "SAML", "SEND", "SOML", "STARTTLS", "TURN");
+
+    /** The command of that name; upper and lower case are one (RFC 5321, 2.4), letter by letter as in POP3. */
+    public static Optional<SmtpVerb> of(String word) {
+        return Stream.of(values())
+                .filter(verb -> verb.name().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** Whether the command asks for something that a submission port gives nobody it does not know (RFC 4954, 6). */
+    boolean isForMembers() {
+        return switch (this) {
+            case MAIL, RCPT, DATA, VRFY -> true;
+            case HELO, EHLO, RSET, NOOP, QUIT, AUTH -> false;
+        };
+    }
+
+    /** Whether other servers, or other ports, know the command. */
+    public static boolean isKnownElsewhere(String word) {
+        return ELSEWHERE.stream().anyMatch(word::equalsIgnoreCase);
+    }
+}

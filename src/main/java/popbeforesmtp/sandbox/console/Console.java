@@ -1,0 +1,163 @@
+package popbeforesmtp.sandbox.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.mailclient.Conversation;
+import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.mailclient.Reply;
+import popbeforesmtp.network.Dialled;
+
+/**
+ * A learner's own conversation with a server, typed line by line; it stays open between presses. One thread at a time.
+ */
+public final class Console {
+
+    private static final char FULL_WIDTH_FIRST = 0xFF01;
+    private static final char FULL_WIDTH_LAST = 0xFF5E;
+    private static final char FULL_WIDTH_SPACE = 0x3000;
+
+    /**
+     * An open line.
+     *
+     * @param talk the conversation
+     * @param server the name that was called
+     * @param port the port that was called
+     * @param start the position of the log before the call
+     */
+    private record Line(Conversation talk, String server, int port, long start) {}
+
+    private @Nullable Line line;
+    private boolean inMail;
+
+    /** Whether a line is open, as far as this side knows. */
+    public boolean isOpen() {
+        return line != null;
+    }
+
+    /** Whether the server has ended a line that is open on this side. */
+    public boolean wasCut() {
+        Line open = line;
+        return open != null && open.talk.hasEnded();
+    }
+
+    /** What is shown of the open line. */
+    public Optional<OpenLine> view() {
+        Line open = line;
+        return open == null ? Optional.empty() : Optional.of(new OpenLine(open.server, open.port, inMail));
+    }
+
+    /** The position of the log before the call; nothing if no line is open. */
+    public Optional<Long> start() {
+        Line open = line;
+        return open == null ? Optional.empty() : Optional.of(open.start);
+    }
+
+    /** The server's name for a port. */
+    public static String server(String host, int port) {
+        return (port == MailProgram.POP3_PORT ? "pop." : "smtp.") + host;
+    }
+
+    /**
+     * Puts up a line and hears the greeting.
+     *
+     * @param start the position of the log before the call
+     * @throws IOException if the connection ended at once
+     */
+    public Reply open(Dialled.Connected way, long start) throws IOException {
+        Conversation talk =
+                way.call().port() == MailProgram.POP3_PORT ? Conversation.pop3(way) : Conversation.smtp(way);
+        line = new Line(talk, way.call().dialled(), way.call().port(), start);
+        inMail = false;
+        return talk.reply();
+    }
+
+    /**
+     * Says a typed line.
+     *
+     * @return the reply; nothing within a mail, where only the lone dot is replied to
+     * @throws IOException if the connection ended; the line is closed then
+     */
+    public Optional<Reply> type(String typed) throws IOException {
+        Line open = line;
+        if (open == null) {
+            throw new IllegalStateException("no line is open");
+        }
+        try {
+            Optional<Reply> reply = inMail ? pass(open.talk, typed) : Optional.of(say(open.talk, asciiOf(typed)));
+            if (reply.filter(said -> isFarewell(said, typed)).isPresent()) {
+                close();
+            }
+            return reply;
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Optional<Reply> pass(Conversation talk, String typed) throws IOException {
+        String octets = new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        if (talk instanceof Conversation.Smtp smtp && smtp.pass(octets)) {
+            inMail = false;
+            return Optional.of(talk.reply());
+        }
+        return Optional.empty();
+    }
+
+    private Reply say(Conversation talk, String typed) throws IOException {
+        Reply reply = talk.say(new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        if (talk instanceof Conversation.Pop3 pop3 && reply.isPositive() && hasRest(typed)) {
+            pop3.rest();
+        }
+        inMail = talk instanceof Conversation.Smtp && reply.code().equals("354");
+        return reply;
+    }
+
+    /** Whether lines follow a positive reply: always after RETR, TOP and CAPA, after LIST and UIDL without a number. */
+    private static boolean hasRest(String typed) {
+        String[] words = typed.strip().split(" +", -1);
+        String verb = words[0].toUpperCase(Locale.ROOT);
+        return switch (verb) {
+            case "RETR", "TOP", "CAPA" -> true;
+            case "LIST", "UIDL" -> words.length == 1;
+            default -> false;
+        };
+    }
+
+    private static boolean isFarewell(Reply reply, String typed) {
+        boolean quit = asciiOf(typed).strip().equalsIgnoreCase("QUIT");
+        return reply.code().equals("221")
+                || reply.code().equals("421")
+                || (quit && reply.code().equals("+OK"));
+    }
+
+    /** Closes the line without a word, and waits until the server has noticed. */
+    public void close() {
+        Line open = line;
+        line = null;
+        inMail = false;
+        if (open != null) {
+            try {
+                open.talk.close();
+            } catch (IOException e) {
+                // It is as closed as it can be.
+            }
+        }
+    }
+
+    /** Letters typed at full width, as Japanese keyboards write them, become plain ones. */
+    private static String asciiOf(String typed) {
+        StringBuilder plain = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char letter = typed.charAt(i);
+            if (letter >= FULL_WIDTH_FIRST && letter <= FULL_WIDTH_LAST) {
+                plain.append((char) (letter - FULL_WIDTH_FIRST + '!'));
+            } else {
+                plain.append(letter == FULL_WIDTH_SPACE ? ' ' : letter);
+            }
+        }
+        return plain.toString();
+    }
+}

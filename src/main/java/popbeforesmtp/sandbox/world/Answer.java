@@ -1,0 +1,24 @@
+package popbeforesmtp.sandbox.world;
+
+/**
+ * What a world says to a press.
+ *
+ * @param kind whether it was done
+ * @param view the world as it stands now
+ */
+public record Answer(Kind kind, WorldView view) {
+
+    /** Whether a press was done. */
+    public enum Kind {
+        /** It was done just now. */
+        DONE,
+        /** The very same press was done before; this is its answer again. */
+        SAME,
+        /** The page that it came from was old; nothing was done. */
+        OLD,
+        /** The journal is full; nothing was done. */
+        FULL,
+        /** There was nothing to undo. */
+        NOTHING_TO_UNDO
+    }
+}

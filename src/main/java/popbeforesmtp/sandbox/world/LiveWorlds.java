@@ -1,0 +1,66 @@
+package popbeforesmtp.sandbox.world;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.mailserver.mailbox.Hosts;
+import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.press.SetUp;
+
+/** The stages that are being played now, where the servers look their hosts up. Safe for any number of threads. */
+final class LiveWorlds implements Hosts {
+
+    private final PracticeNetwork.Exterior exterior;
+    private final Map<WorldId, LiveWorld> open = new ConcurrentHashMap<>();
+    private final AtomicLong opened = new AtomicLong();
+    private final AtomicLong kept = new AtomicLong();
+    private final AtomicInteger lines = new AtomicInteger();
+
+    LiveWorlds(PracticeNetwork.Exterior exterior) {
+        this.exterior = exterior;
+    }
+
+    LiveWorld open(SetUp setUp) {
+        LiveWorld stage = new LiveWorld(new WorldId("w" + opened.incrementAndGet()), setUp, exterior);
+        open.put(stage.id, stage);
+        return stage;
+    }
+
+    void close(LiveWorld stage) {
+        stage.close();
+        open.remove(stage.id);
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    /** How much memory the mails, the logs and the journals of all worlds take, roughly. */
+    long keptOctets() {
+        return kept.get();
+    }
+
+    /** To be called when a world has come to keep more or less. */
+    void keeps(long more) {
+        kept.addAndGet(more);
+    }
+
+    /** How many lines are open that were called by hand. */
+    int lines() {
+        return lines.get();
+    }
+
+    /** To be called when a world has come to have more lines open, or fewer. */
+    void talks(int more) {
+        lines.addAndGet(more);
+    }
+
+    @Override
+    public Optional<MailHost> find(WorldId world, String host) {
+        return Optional.ofNullable(open.get(world)).flatMap(stage -> stage.host(host));
+    }
+}

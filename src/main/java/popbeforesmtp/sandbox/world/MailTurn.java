@@ -1,0 +1,139 @@
+package popbeforesmtp.sandbox.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.mailclient.Draft;
+import popbeforesmtp.mailclient.Ending;
+import popbeforesmtp.mailclient.Retrieval;
+import popbeforesmtp.mailclient.Submission;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.explain.ReceivingExplainer;
+import popbeforesmtp.sandbox.explain.SendingExplainer;
+import popbeforesmtp.sandbox.press.Person;
+import popbeforesmtp.sandbox.press.Program;
+
+/**
+ * What the mail program on a seat's table does within one press: receiving, sending, or both in the order of its habit.
+ * It moves the clock by what that takes. Used once, by one thread.
+ */
+final class MailTurn {
+
+    /** What a telephone line carries, in octets a second. */
+    private static final long LINE_SPEED = 7_000;
+
+    private final LiveWorld stage;
+    private final SeatSession seat;
+    private Optional<ExchangeResult> received = Optional.empty();
+    private Optional<ExchangeResult> sent = Optional.empty();
+    private boolean sentFirst;
+
+    MailTurn(LiveWorld stage, SeatSession seat) {
+        this.stage = stage;
+        this.seat = seat;
+    }
+
+    /** Receives; what it leads to is this press's receiving half. */
+    void receive() {
+        received = Optional.of(retrieve());
+    }
+
+    /** Sends, after receiving if that is the program's habit. */
+    void send() {
+        if (seat.options.program() == Program.RECEIVE_BEFORE_SEND) {
+            receive();
+            if (!received.orElseThrow().outcome().succeeded()) {
+                return;
+            }
+        }
+        submit();
+    }
+
+    /** Sends and receives, sending first unless the program's habit is the other way round. */
+    void sendAndReceive() {
+        send();
+        if (seat.options.program() != Program.RECEIVE_BEFORE_SEND) {
+            sentFirst = true;
+            receive();
+        }
+    }
+
+    /** An automatic check: receives without being one of this press's halves. */
+    boolean check() {
+        return retrieve().outcome().succeeded();
+    }
+
+    private ExchangeResult retrieve() {
+        long start = stage.log.end();
+        Retrieval retrieval = stage.program(seat)
+                .retrieve(SampleMail.account(seat.person(), seat.options), stage.setUp.dropAfterPass());
+        List<Event> events = stage.log.since(start);
+        stage.history.note(seat.person(), events);
+        takeTime(retrieval.ending());
+        if (seat.place.isOnPhone()) {
+            stage.clock.move(Duration.ofSeconds(retrieval.octets() / LINE_SPEED));
+        }
+        return ReceivingExplainer.half(seat.person(), retrieval, events);
+    }
+
+    private void submit() {
+        long start = stage.log.end();
+        Person sender = seat.options.asHanako() ? Person.HANAKO : seat.person();
+        Draft draft = new Draft(
+                seat.person().computer(),
+                sender.address(seat.options.incoming()),
+                seat.options.recipients().addresses(seat.options.outgoing()),
+                seat.presses,
+                stage.clock.instant());
+        Submission submission = stage.program(seat)
+                .submit(
+                        SampleMail.account(seat.person(), seat.options),
+                        seat.options.port(),
+                        seat.options.auth(),
+                        draft);
+        List<Event> events = stage.log.since(start);
+        takeTime(submission.ending());
+        sent = Optional.of(new SendingExplainer(stage.history, seat.person(), seat.place, events).half(submission));
+    }
+
+    private void takeTime(Ending ending) {
+        if (ending instanceof Ending.NotConnected not) {
+            stage.clock.move(not.waited());
+        }
+    }
+
+    /** The half that the press is about: the sending one if there was one. */
+    Optional<ExchangeResult> main() {
+        return sent.or(() -> received);
+    }
+
+    /** How the receiving half ended, if there was a sending half too. */
+    Optional<Outcome> besides() {
+        return sent.isPresent() ? received.map(ExchangeResult::outcome) : Optional.empty();
+    }
+
+    /** What to tell: each half's own words, unless the two only make sense together. */
+    List<Message> tellings() {
+        if (sentFirst && sent.orElseThrow().outcome() == Outcome.REFUSED && openedTooLate()) {
+            return List.of(Message.of("r.both"), Message.of("r.both.again"));
+        }
+        List<Message> told = new ArrayList<>();
+        sent.ifPresent(half -> told.addAll(half.tellings()));
+        received.ifPresent(half -> told.addAll(half.tellings()));
+        return told;
+    }
+
+    /** Whether the receiving that came second would have made the sending succeed. */
+    private boolean openedTooLate() {
+        boolean curable = sent.flatMap(ExchangeResult::reason)
+                .filter(reason -> reason == Reason.NOT_LISTED || reason == Reason.EXPIRED)
+                .isPresent();
+        return curable
+                && received.filter(half -> half.outcome() == Outcome.RECEIVED).isPresent();
+    }
+}

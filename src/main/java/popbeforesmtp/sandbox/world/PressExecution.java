@@ -1,0 +1,283 @@
+package popbeforesmtp.sandbox.world;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.LadderStep;
+import popbeforesmtp.sandbox.press.Options;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.Program;
+import popbeforesmtp.sandbox.press.SetUp;
+
+/**
+ * One press being played at one seat: it does what the button says, and gathers what to tell of it. Used once, by one
+ * thread.
+ */
+final class PressExecution implements Press.Acts<PressExecution> {
+
+    private final LiveWorld stage;
+    private final SeatSession seat;
+    private final Press press;
+    private final MailTurn mailing;
+    private final ConsoleTurn typing;
+    private final List<Message> tellings = new ArrayList<>();
+    private int checks;
+    private int failedChecks;
+
+    PressExecution(LiveWorld stage, SeatSession seat, Press press) {
+        this.stage = stage;
+        this.seat = seat;
+        this.press = press;
+        this.mailing = new MailTurn(stage, seat);
+        this.typing = new ConsoleTurn(stage, seat);
+    }
+
+    void play() {
+        long before = stage.log.end();
+        boolean byHand = press instanceof Press.Type || press instanceof Press.Close || press instanceof Press.LineCut;
+        long start = byHand ? seat.console.start().orElse(before) : before;
+        if (!(press instanceof Press.Begin)) {
+            seat.presses++;
+        }
+        press.perform(this);
+        runDueChecks();
+        seat.result = press instanceof Press.Begin ? Optional.empty() : Optional.of(result());
+        List<Event> events = stage.log.since(start);
+        if (events.stream().anyMatch(PressExecution::isTalk)) {
+            seat.talk = events;
+            seat.talked = seat.result;
+            seat.result.ifPresent(result -> seat.ran(result, events));
+        }
+    }
+
+    private static boolean isTalk(Event event) {
+        return event instanceof Event.SessionOpened || event instanceof Event.CallFailed;
+    }
+
+    @Override
+    public PressExecution begin(SetUp setUp) {
+        if (seat.place.isOnPhone()) {
+            stage.network.exchange().dial(seat.id);
+        }
+        startProgram();
+        return this;
+    }
+
+    @Override
+    public PressExecution receive() {
+        return withLine(mailing::receive);
+    }
+
+    @Override
+    public PressExecution send() {
+        return withLine(mailing::send);
+    }
+
+    @Override
+    public PressExecution sendReceive() {
+        return withLine(mailing::sendAndReceive);
+    }
+
+    private PressExecution withLine(Runnable act) {
+        if (stage.sendingAddress(seat).isEmpty()) {
+            return tell(Message.of("phone.noline"));
+        }
+        act.run();
+        return this;
+    }
+
+    @Override
+    public PressExecution moveTo(Place place) {
+        if (place == Place.PHONE && seat.place == Place.NEXT_CALLER) {
+            return dial();
+        }
+        if (place != seat.place) {
+            stage.network.exchange().hangUp(seat.id);
+            seat.place = place;
+            typing.cut();
+        }
+        tell(Message.of("place.moved").with("place", place.id()));
+        return place == Place.PHONE && stage.sendingAddress(seat).isEmpty() ? connect() : this;
+    }
+
+    @Override
+    public PressExecution dial() {
+        return seat.place.isOnPhone() ? connect() : tell(Message.of("phone.elsewhere"));
+    }
+
+    private PressExecution connect() {
+        Optional<InetAddress> address = stage.network.exchange().dial(seat.id);
+        if (address.isEmpty()) {
+            return tell(Message.of("phone.busy"));
+        }
+        seat.place = Place.PHONE;
+        typing.cut();
+        return tell(Message.of("phone.dialled").with("ip", address.get()));
+    }
+
+    @Override
+    public PressExecution hangUp() {
+        if (!seat.place.isOnPhone()) {
+            return tell(Message.of("phone.elsewhere"));
+        }
+        typing.cut();
+        return tell(stage.network
+                .exchange()
+                .hangUp(seat.id)
+                .map(address -> Message.of("phone.hungup").with("ip", address))
+                .orElse(Message.of("phone.noline.hangup")));
+    }
+
+    @Override
+    public PressExecution nextCallerDials() {
+        if (!seat.place.isOnPhone()) {
+            return tell(Message.of("phone.elsewhere"));
+        }
+        if (stage.network.exchange().line(seat.id).isPresent()) {
+            return tell(Message.of("phone.next.up"));
+        }
+        Optional<InetAddress> address = stage.network.exchange().nextCallerDials(seat.id);
+        if (address.isEmpty()) {
+            return tell(Message.of("phone.next.none"));
+        }
+        seat.place = Place.NEXT_CALLER;
+        return tell(Message.of("phone.next").with("ip", address.get()));
+    }
+
+    @Override
+    public PressExecution advance(Press.ClockMove move) {
+        Instant now = stage.clock.instant();
+        Optional<Duration> fixed = move.fixed();
+        Optional<Instant> target = fixed.map(now::plus).or(() -> liveEnd(now).map(end -> nearEnd(move, end)));
+        if (target.isEmpty()) {
+            return tell(Message.of("clock.norow"));
+        }
+        if (!target.get().isAfter(now)) {
+            return tell(Message.of("clock.past"));
+        }
+        if (target.get().isAfter(PracticeClock.BOUND)) {
+            return tell(Message.of("clock.bound"));
+        }
+        runChecksUntil(target.get());
+        stage.clock.moveTo(target.get());
+        return tell(fixed.map(by -> Message.of("clock.moved").with("n", by.toMinutes()))
+                .orElseGet(() -> Message.of("clock.moved.to").with("time", target.get())));
+    }
+
+    private static Instant nearEnd(Press.ClockMove move, Instant end) {
+        return move == Press.ClockMove.BEFORE_END ? end.minusSeconds(60) : end.plusSeconds(1);
+    }
+
+    /** The end of the live row, at the outgoing host, of the address that the sending port would show. */
+    private Optional<Instant> liveEnd(Instant now) {
+        return stage.sendingAddress(seat)
+                .flatMap(address -> stage.list(seat.options.outgoing()).stream()
+                        .filter(row -> row.address().equals(address) && row.isLive(now))
+                        .findFirst()
+                        .map(ListedAddress::until));
+    }
+
+    @Override
+    public PressExecution choose(Options options) {
+        Program before = seat.options.program();
+        if (options.centre() != seat.options.centre() && seat.place.isInCentre()) {
+            typing.cut();
+        }
+        seat.options = options;
+        stage.network.centre(options.centre());
+        stage.window(options.window());
+        tell(Message.of("options.chosen"));
+        if (options.program() != before) {
+            startProgram();
+        }
+        return this;
+    }
+
+    @Override
+    public PressExecution open(String host, int port) {
+        return withLine(() -> typing.open(host, port));
+    }
+
+    @Override
+    public PressExecution type(String line) {
+        typing.type(line);
+        return this;
+    }
+
+    @Override
+    public PressExecution close() {
+        typing.close();
+        return this;
+    }
+
+    @Override
+    public PressExecution lineCut() {
+        typing.cut();
+        return this;
+    }
+
+    @Override
+    public PressExecution climb(LadderStep rung) {
+        return withLine(() -> typing.climb(rung));
+    }
+
+    /** A program that checks by itself does so when it is started. */
+    private void startProgram() {
+        seat.nextCheck = seat.options.program().checksByItself() ? stage.clock.instant() : null;
+    }
+
+    private void runDueChecks() {
+        runChecksUntil(stage.clock.instant());
+    }
+
+    /** Runs the automatic checks that are due up to a moment, each at its own instant. */
+    private void runChecksUntil(Instant moment) {
+        while (seat.nextCheck != null && !seat.nextCheck.isAfter(moment)) {
+            stage.clock.moveTo(seat.nextCheck);
+            seat.nextCheck = seat.nextCheck.plus(seat.options.program().interval());
+            if (stage.sendingAddress(seat).isPresent()) {
+                checks++;
+                failedChecks += mailing.check() ? 0 : 1;
+            }
+        }
+    }
+
+    private PressExecution tell(Message telling) {
+        tellings.add(telling);
+        return this;
+    }
+
+    private Result result() {
+        List<Message> told = new ArrayList<>(mailing.tellings());
+        typing.half().ifPresent(half -> told.addAll(half.tellings()));
+        told.addAll(typing.tellings());
+        told.addAll(tellings);
+        if (checks > 0) {
+            told.add(Message.of("check.ran").with("n", checks));
+        }
+        if (failedChecks > 0) {
+            told.add(Message.of("check.failed"));
+        }
+        Optional<ExchangeResult> main = mailing.main().or(typing::half);
+        return new Result(
+                seat.presses,
+                stage.clock.instant(),
+                press,
+                main.map(ExchangeResult::outcome),
+                mailing.besides(),
+                main.map(ExchangeResult::reply).orElse(""),
+                main.flatMap(ExchangeResult::reason),
+                told,
+                main.map(ExchangeResult::recipients).orElse(List.of()),
+                main.flatMap(ExchangeResult::key));
+    }
+}

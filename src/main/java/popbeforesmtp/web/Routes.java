@@ -1,0 +1,148 @@
+package popbeforesmtp.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import popbeforesmtp.lesson.Library;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.door.DoorPages;
+import popbeforesmtp.web.experiment.CompareRunsPages;
+import popbeforesmtp.web.experiment.StateLinkPages;
+import popbeforesmtp.web.experiment.TryPages;
+import popbeforesmtp.web.http.SecurityRules;
+import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.learning.LearnPages;
+import popbeforesmtp.web.learning.PrintPages;
+import popbeforesmtp.web.learning.QuizPages;
+import popbeforesmtp.web.page.ErrorPages;
+import popbeforesmtp.web.page.Language;
+import popbeforesmtp.web.page.Section;
+import popbeforesmtp.web.page.StaticFiles;
+import popbeforesmtp.web.page.Views;
+import popbeforesmtp.web.reading.ReadPages;
+import popbeforesmtp.web.reading.ReferencePages;
+import popbeforesmtp.web.world.PageStates;
+import popbeforesmtp.web.world.PressHandler;
+import popbeforesmtp.web.world.ProgressHandler;
+import popbeforesmtp.web.world.Visitors;
+import popbeforesmtp.web.world.WorldAccess;
+
+/** All addresses of the site on one screen. */
+public final class Routes {
+
+    private final SiteOptions options;
+    private final Views views;
+    private final StaticFiles files;
+    private final SecurityRules rules;
+    private final ErrorPages errors = new ErrorPages();
+    private final HomePages home;
+    private final StateLinkPages scenes;
+    private final TryPages tries;
+    private final ReadPages reads;
+    private final ReferencePages references;
+    private final LearnPages lessons;
+    private final QuizPages quiz;
+    private final CompareRunsPages runs;
+    private final ProgressHandler notes;
+    private final PressHandler presses;
+    private final DoorPages door;
+    private final PrintPages prints;
+    private final SettingsPages settings;
+    private final Sitemap sitemap;
+
+    public Routes(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
+        Cases cases = library.cases();
+        Visitors visitors = new Visitors(options);
+        this.views = views;
+        this.options = options;
+        this.files = files;
+        this.rules = new SecurityRules(options);
+        this.home = new HomePages(cases, visitors);
+        this.door = new DoorPages(door, views, visitors);
+        PageStates standings = new PageStates(worlds, visitors);
+        WorldAccess reception = new WorldAccess(worlds, visitors, options);
+        this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());
+        this.tries = new TryPages(cases, views, standings, errors, scenes);
+        this.reads = new ReadPages(library, views, standings, errors);
+        this.references = new ReferencePages(library, views, standings, errors);
+        this.prints = new PrintPages(library, views, standings, errors, options);
+        this.settings = new SettingsPages(views, errors, options);
+        this.sitemap =
+                new Sitemap(cases, options.basePath(), options.publicOrigin().orElse(""));
+        this.lessons = new LearnPages(library, views, standings, errors);
+        this.presses = new PressHandler(
+                reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
+        this.quiz = new QuizPages(library, views, standings, errors);
+        this.runs = new CompareRunsPages(views, standings);
+        this.notes = new ProgressHandler(reception, views, errors, Map.of("learn", lessons, "quiz", quiz));
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.before(rules::protect);
+        routes.before(rules::checkOrigin);
+        for (Language language : Language.values()) {
+            get(routes, language.path("/"), home::show);
+            get(routes, language.path("/try"), tries::show);
+            routes.post(language.path("/try"), presses::press);
+            routes.post(language.path(StateLinkPages.SLUG), scenes::play);
+            forward(routes, language, "/read", "/read/story");
+            forward(routes, language, "/learn", "/learn/1");
+            forward(routes, language, "/print", "/print/worksheet");
+            get(routes, language.path("/read/{slug}"), reads::show);
+            get(routes, language.path("/compare"), references::compare);
+            get(routes, language.path("/history"), references::history);
+            get(routes, language.path("/words"), references::words);
+            get(routes, language.path("/sources"), references.article("sources"));
+            get(routes, language.path("/about"), references.article("about"));
+            get(routes, language.path("/a11y"), references.article("a11y"));
+            get(routes, language.path("/print/{sheet}"), prints::show);
+            get(routes, language.path("/learn/{number}"), lessons::show);
+            routes.post(language.path("/learn"), notes::take);
+            get(routes, language.path(SettingsPages.SLUG), settings::show);
+            routes.post(language.path(SettingsPages.SLUG), settings::choose);
+            get(routes, language.path(Section.QUIZ), quiz::show);
+            get(routes, language.path(CompareRunsPages.SLUG), runs::show);
+            get(routes, language.path("/door"), door::show);
+            routes.get(language.path("/door/stream"), door::stream);
+        }
+        get(routes, "/static/{name}", files::serve);
+        get(routes, "/sitemap.xml", sitemap::show);
+        get(routes, "/robots.txt", sitemap::robots);
+        get(routes, "/health", this::health);
+        errors.routes(routes);
+    }
+
+    /** An address that somebody shortened leads to the first of its kind. */
+    private void forward(RoutesConfig routes, Language language, String from, String to) {
+        get(routes, language.path(from), ctx -> ctx.redirect(views.link(language, to)));
+    }
+
+    /** HEAD is GET without the body, the status and the headers the same (RFC 9110, 9.3.2). */
+    private static void get(RoutesConfig routes, String path, Handler page) {
+        routes.get(path, page);
+        routes.head(path, page);
+    }
+
+    /** Lets those go who watch the door. */
+    void close() {
+        door.close();
+    }
+
+    private void health(Context ctx) {
+        Map<String, String> up = new LinkedHashMap<>();
+        up.put("web", "up");
+        up.putAll(options.health().get());
+        StringBuilder json = new StringBuilder("{");
+        up.forEach((part, state) -> json.append(json.length() == 1 ? "" : ",")
+                .append('"')
+                .append(part)
+                .append("\":\"")
+                .append(state)
+                .append('"'));
+        ctx.contentType("application/json").result(json.append("}").toString());
+    }
+}

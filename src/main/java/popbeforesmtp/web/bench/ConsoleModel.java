@@ -1,0 +1,118 @@
+package popbeforesmtp.web.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.sandbox.console.OpenLine;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.Providers;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.page.OptionGroup;
+
+/**
+ * The place where lines are typed by hand.
+ *
+ * @param open the line that is open, if one is
+ * @param used whether the last press was made here; the place is then shown unfolded
+ * @param unbracketed whether the last line named an address without the brackets that belong around it
+ * @param next lines that make sense now
+ * @param calls who can be called at which port
+ */
+public record ConsoleModel(
+        @Nullable OpenLine open, boolean used, boolean unbracketed, List<String> next, List<OptionGroup> calls) {
+
+    private static final String MISSING = "(MAIL FROM|RCPT TO):[^<]*";
+
+    /** What was said so far, as far as it matters for what comes next. */
+    private record Said(String verb, boolean taken) {}
+
+    public static ConsoleModel of(WorldView view) {
+        Optional<OpenLine> open = view.line();
+        List<Said> said = open.isPresent() ? said(view.talk()) : List.of();
+        boolean used =
+                view.result().map(Result::press).filter(ConsoleModel::isTyped).isPresent();
+        return new ConsoleModel(
+                open.orElse(null),
+                used || open.isPresent(),
+                !said.isEmpty() && said.get(said.size() - 1).verb.matches(MISSING),
+                open.map(line -> next(line, said)).orElse(List.of()),
+                calls(view));
+    }
+
+    private static boolean isTyped(Press press) {
+        return press instanceof Press.Open || press instanceof Press.Type || press instanceof Press.Close;
+    }
+
+    private static List<OptionGroup> calls(WorldView view) {
+        return List.of(
+                OptionGroup.of(
+                        "host", "host.", Providers.OUTGOING, view.options().outgoing()),
+                OptionGroup.of("dialled", "console.port.", List.of("110", "25", "587"), "25"));
+    }
+
+    private static List<Said> said(List<Event> talk) {
+        List<Said> all = new ArrayList<>();
+        for (Event event : talk) {
+            if (event instanceof Event.Said line) {
+                if (line.speaker() == Speaker.CLIENT) {
+                    all.add(new Said(line.line().strip().toUpperCase(Locale.ROOT), false));
+                } else if (!all.isEmpty()) {
+                    Said last = all.get(all.size() - 1);
+                    all.set(all.size() - 1, new Said(last.verb, line.line().matches("(\\+OK|[23]\\d\\d).*")));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<String> next(OpenLine line, List<Said> said) {
+        if (line.inMail()) {
+            return List.of("Subject: Hello", "Hello, Taro.", ".");
+        }
+        String host = line.server().substring(line.server().indexOf('.') + 1);
+        return line.port() == 110 ? reading(said) : sending(said, host, line.port() == 587);
+    }
+
+    private static List<String> reading(List<Said> said) {
+        if (isDone(said, "PASS")) {
+            return List.of("STAT", "LIST", "RETR 1", "QUIT");
+        }
+        boolean named = !said.isEmpty() && said.get(said.size() - 1).verb.startsWith("USER");
+        return List.of(named ? "PASS sakura" : "USER hanako", "QUIT");
+    }
+
+    private static List<String> sending(List<Said> said, String host, boolean submission) {
+        if (!isDone(said, "EHLO") && !isDone(said, "HELO")) {
+            return List.of("EHLO my-pc", "QUIT");
+        }
+        if (submission && !isDone(said, "AUTH")) {
+            return List.of("AUTH PLAIN AGhhbmFrbwBzYWt1cmE=", "QUIT");
+        }
+        int mail = last(said, "MAIL");
+        if (mail < 0 || last(said, ".") > mail || last(said, "RSET") > mail) {
+            return List.of("MAIL FROM:<hanako@" + host + ">", "QUIT");
+        }
+        return last(said, "RCPT") > mail
+                ? List.of("DATA", "RSET", "QUIT")
+                : List.of("RCPT TO:<taro@friend.example>", "RCPT TO:<hanako@" + host + ">", "QUIT");
+    }
+
+    private static boolean isDone(List<Said> said, String verb) {
+        return last(said, verb) >= 0;
+    }
+
+    /** Where such a line was taken last, -1 if nowhere. */
+    private static int last(List<Said> said, String verb) {
+        for (int i = said.size() - 1; i >= 0; i--) {
+            if (said.get(i).taken && said.get(i).verb.startsWith(verb)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,117 @@
+package popbeforesmtp.web.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.web.page.Localizer;
+import popbeforesmtp.web.page.Times;
+
+/**
+ * The answer under the buttons.
+ *
+ * @param outcome {@code data-outcome}; nothing for a press without mail
+ * @param receive {@code data-receive}, if one press did both halves
+ * @param reply {@code data-reply}
+ * @param reason {@code data-reason}
+ * @param mark the mark beside it, as in {@code data-outcome}; {@code through} if somebody slipped through, {@code note} for a
+ *     press without mail
+ * @param verdict the heading, HTML; nothing for a press without mail
+ * @param reasons why and what next, HTML
+ * @param recipients what became of each, if there were several
+ * @param code the server's reply code as it stood in the dialogue
+ * @param number which press it was
+ * @param stamp the practice time on the postmark, if something was sent
+ */
+record ResultModel(
+        @Nullable String outcome,
+        @Nullable String receive,
+        String reply,
+        String reason,
+        String mark,
+        @Nullable String verdict,
+        List<String> reasons,
+        List<Recipient> recipients,
+        String code,
+        int number,
+        @Nullable String stamp) {
+
+    /** The drawing beside it, if there is one besides the postmark. */
+    public @Nullable String picture() {
+        return switch (mark) {
+            case "refused" -> "return-tag";
+            case "received" -> "received";
+            case "receive-failed" -> "receive-failed";
+            case "no-answer", "connection-refused", "name-unknown", "lost" -> "cut-wire";
+            default -> null;
+        };
+    }
+
+    /** One recipient: the address, the reply line, and whether it was taken. */
+    record Recipient(String address, String reply, boolean taken) {}
+
+    private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
+    private static final List<String> SLIPPED_THROUGH = List.of("r.neighbour", "r.nextcaller");
+
+    static ResultModel of(Result result, Localizer words) {
+        Optional<Outcome> outcome = result.outcome();
+        Optional<String> verdict = outcome.map(ended -> verdict(result, ended));
+        return new ResultModel(
+                outcome.map(Outcome::kebab).orElse(null),
+                result.receive().map(Outcome::kebab).orElse(null),
+                result.reply(),
+                result.reason().map(Reason::kebab).orElse(""),
+                outcome.map(ended -> slippedThrough(result) ? "through" : ended.kebab())
+                        .orElse("note"),
+                verdict.map(words::html).orElse(null),
+                reasons(result, verdict, words),
+                result.recipients().stream()
+                        .map(each -> new Recipient(
+                                each.recipient(),
+                                each.replyLine(),
+                                each.reason().accepts()))
+                        .toList(),
+                code(result),
+                result.number(),
+                outcome.filter(ended -> ended == Outcome.SENT)
+                        .map(ended -> Times.stamp(result.at()))
+                        .orElse(null));
+    }
+
+    /** Whether somebody sent who is not the one that was listed. */
+    static boolean slippedThrough(Result result) {
+        return result.tellings().stream().anyMatch(telling -> SLIPPED_THROUGH.contains(telling.key()));
+    }
+
+    private static String verdict(Result result, Outcome outcome) {
+        return "verdict." + (slippedThrough(result) ? "through" : outcome.kebab());
+    }
+
+    private static List<String> reasons(Result result, Optional<String> verdict, Localizer words) {
+        List<String> reasons = new ArrayList<>();
+        for (Message telling : result.tellings()) {
+            reasons.add(
+                    reasons.isEmpty() && verdict.isPresent()
+                            ? words.htmlAfter(verdict.get(), telling)
+                            : words.html(telling));
+        }
+        return reasons;
+    }
+
+    private static String code(Result result) {
+        String line = result.key()
+                .map(Result.Key::event)
+                .filter(Event.Said.class::isInstance)
+                .map(event -> ((Event.Said) event).line())
+                .orElse(result.reply());
+        Matcher code = CODE.matcher(line);
+        return code.lookingAt() ? code.group() : result.reply();
+    }
+}

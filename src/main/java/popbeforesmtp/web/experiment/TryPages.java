@@ -1,0 +1,74 @@
+package popbeforesmtp.web.experiment;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Optional;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.web.bench.ConsoleModel;
+import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.page.ErrorPages;
+import popbeforesmtp.web.page.Localizer;
+import popbeforesmtp.web.page.PageChrome;
+import popbeforesmtp.web.page.Section;
+import popbeforesmtp.web.page.Views;
+import popbeforesmtp.web.world.PageState;
+import popbeforesmtp.web.world.PageStates;
+import popbeforesmtp.web.world.WorldPage;
+
+/** The main screen: the learner's world, or how the wanted one will start. */
+public final class TryPages implements WorldPage {
+
+    private final Cases cases;
+    private final Views views;
+    private final PageStates standings;
+    private final ErrorPages errors;
+    private final StateLinkPages scenes;
+
+    public TryPages(Cases cases, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
+        this.cases = cases;
+        this.views = views;
+        this.standings = standings;
+        this.errors = errors;
+        this.scenes = scenes;
+    }
+
+    public void show(Context ctx) {
+        String state = ctx.queryParam("state");
+        if (state != null) {
+            scenes.show(ctx, state);
+            return;
+        }
+        String id = ctx.queryParam("case");
+        Optional<SetUp> wanted = cases.setUp(id);
+        if (wanted.isEmpty()) {
+            errors.tell(ctx, 404, "nocase");
+            return;
+        }
+        String from = id == null || id.isEmpty() ? Section.TRY : Section.TRY + "?case=" + id;
+        show(ctx, standings.of(ctx, from, wanted.get()), false);
+    }
+
+    @Override
+    public boolean showsEveryCase() {
+        return true;
+    }
+
+    @Override
+    public void show(Context ctx, PageState standing, boolean part) {
+        Localizer words = views.wording(ctx);
+        SandboxModel bench = SandboxModel.of(standing, words);
+        PageChrome frame = new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey());
+        ctx.render(
+                part ? "try :: bench" : "try",
+                Map.of(
+                        "bench",
+                        bench,
+                        "frame",
+                        frame,
+                        "prompt",
+                        ConsoleModel.of(standing.shown()),
+                        "scene",
+                        scenes.address(ctx, standing).orElse("")));
+    }
+}

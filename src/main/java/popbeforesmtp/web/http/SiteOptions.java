@@ -1,0 +1,92 @@
+package popbeforesmtp.web.http;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * How a site is set up.
+ *
+ * @param basePath what comes before every path, {@code /pop}; empty at the top of a host
+ * @param publicUrl where readers find the site, {@code https://example.org}; needed behind a proxy
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param presses how fast one visitor may press
+ * @param worlds how fast worlds may be made from one address
+ * @param nanos true time, as {@link System#nanoTime()} tells it
+ * @param health what else is up, for {@code GET /health}
+ */
+public record SiteOptions(
+        String basePath,
+        Optional<String> publicUrl,
+        Set<String> trustedProxies,
+        Rate presses,
+        Rate worlds,
+        LongSupplier nanos,
+        Supplier<Map<String, String>> health) {
+
+    /**
+     * How often something may happen.
+     *
+     * @param perSecond how often in the long run
+     * @param burst how often at once
+     */
+    public record Rate(double perSecond, int burst) {}
+
+    /** @throws IllegalArgumentException if the base path is no path, or a trusted proxy is no address */
+    public SiteOptions {
+        if (!basePath.matches("(/[A-Za-z0-9._~-]+)*")) {
+            throw new IllegalArgumentException("not a base path: " + basePath);
+        }
+        trustedProxies = Set.copyOf(trustedProxies);
+        trustedProxies.stream()
+                .filter(proxy -> ClientAddress.of(proxy).equals(ClientAddress.NOBODY))
+                .findAny()
+                .ifPresent(proxy -> {
+                    throw new IllegalArgumentException("a trusted proxy is an address, not " + proxy);
+                });
+    }
+
+    /** At the top of a host, 5 presses a second and visitor, 60 new worlds a minute and address. */
+    public static SiteOptions usual() {
+        return new SiteOptions(
+                "", Optional.empty(), Set.of(), new Rate(5, 20), new Rate(1, 60), System::nanoTime, Map::of);
+    }
+
+    /** Scheme and host of the public address, {@code https://example.org}. */
+    public Optional<String> publicOrigin() {
+        return publicUrl.map(URI::create).map(url -> url.getScheme() + "://" + url.getRawAuthority());
+    }
+
+    /** The same under a base path. */
+    public SiteOptions withBasePath(String path) {
+        return new SiteOptions(path, publicUrl, trustedProxies, presses, worlds, nanos, health);
+    }
+
+    /** The same behind that public address. */
+    public SiteOptions withPublicUrl(String url) {
+        return new SiteOptions(basePath, Optional.of(url), trustedProxies, presses, worlds, nanos, health);
+    }
+
+    /** The same, believing those proxies. */
+    public SiteOptions withTrustedProxies(Set<String> proxies) {
+        return new SiteOptions(basePath, publicUrl, proxies, presses, worlds, nanos, health);
+    }
+
+    /** The same with other limits. */
+    public SiteOptions withRates(Rate pressRate, Rate worldRate) {
+        return new SiteOptions(basePath, publicUrl, trustedProxies, pressRate, worldRate, nanos, health);
+    }
+
+    /** The same with another true time. */
+    public SiteOptions withNanos(LongSupplier time) {
+        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, time, health);
+    }
+
+    /** The same, telling more in {@code /health}. */
+    public SiteOptions withHealth(Supplier<Map<String, String>> up) {
+        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, nanos, up);
+    }
+}

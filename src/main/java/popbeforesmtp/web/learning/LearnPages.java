@@ -1,0 +1,236 @@
+package popbeforesmtp.web.learning;
+
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import popbeforesmtp.lesson.Edition;
+import popbeforesmtp.lesson.Library;
+import popbeforesmtp.lesson.course.Controls;
+import popbeforesmtp.lesson.course.Controls.Control;
+import popbeforesmtp.lesson.course.Guess;
+import popbeforesmtp.lesson.course.LearnerRecord;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.Puzzle;
+import popbeforesmtp.lesson.course.Trial;
+import popbeforesmtp.lesson.dialogue.Redaction;
+import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.press.LadderStep;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.Progress;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.http.Form;
+import popbeforesmtp.web.page.ErrorPages;
+import popbeforesmtp.web.page.Language;
+import popbeforesmtp.web.page.Localizer;
+import popbeforesmtp.web.page.Notice;
+import popbeforesmtp.web.page.PageChrome;
+import popbeforesmtp.web.page.PageLinks;
+import popbeforesmtp.web.page.Views;
+import popbeforesmtp.web.world.NotePage;
+import popbeforesmtp.web.world.PageState;
+import popbeforesmtp.web.world.PageStates;
+import popbeforesmtp.web.world.PressForm;
+import popbeforesmtp.web.world.WorldPage;
+
+/** The lessons: guess, try, see why. Each trial is a page of its own with the learner's world on it. */
+public final class LearnPages implements WorldPage, NotePage {
+
+    private static final String RUNG = "rung:";
+    private static final Controls EXAMPLE =
+            new Controls(Set.of(Control.RECEIVE, Control.SEND, Control.LIST, Control.TALK), List.of(Place.CENTRE));
+
+    private final Library library;
+    private final Views views;
+    private final PageStates standings;
+    private final ErrorPages errors;
+
+    public LearnPages(Library library, Views views, PageStates standings, ErrorPages errors) {
+        this.library = library;
+        this.views = views;
+        this.standings = standings;
+        this.errors = errors;
+    }
+
+    public void show(Context ctx) {
+        String trial = ctx.queryParam("trial");
+        String box = ctx.queryParam("box");
+        String query = trial != null ? "?trial=" + trial : box != null ? "?box=" + box : "";
+        show(ctx, "/learn/" + ctx.pathParam("number") + query, false);
+    }
+
+    @Override
+    public void showPart(Context ctx, String from) {
+        show(ctx, from, true);
+    }
+
+    private void show(Context ctx, String from, boolean part) {
+        SetUp wanted = asked(from).flatMap(LearnPages::setUp).orElse(SetUp.FREE);
+        show(ctx, standings.of(ctx, from, wanted), part);
+    }
+
+    @Override
+    public void show(Context ctx, PageState standing, boolean part) {
+        Localizer words = views.wording(ctx);
+        Edition edition = library.in(words.language().code());
+        Optional<LearnAddress> asked = LearnAddress.of(edition, standing.from());
+        if (asked.isEmpty()) {
+            errors.tell(ctx, 404, "notfound");
+            return;
+        }
+        LearnAddress address = asked.get();
+        LearnerRecord marks =
+                new LearnerRecord(standings.world(ctx).map(World::progress).orElse(Progress.NONE));
+        PageState shown = evident(address, standing);
+        boolean closed = isClosed(address, shown, marks);
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "learning",
+                LessonModel.of(address, edition, shown, marks, words, PageLinks.of(views, words.language(), edition)));
+        model.put("closed", closed);
+        model.put("controls", controls(address));
+        model.put(
+                "bench",
+                SandboxModel.unnamed(
+                        closed ? unexplained(shown) : shown,
+                        words,
+                        controls(address).places()));
+        model.put(
+                "frame",
+                new PageChrome(words.language(), standing.slug(), standing.query(), LessonModel.title(address, words)));
+        ctx.render(part ? "learn :: bench" : "learn", model);
+    }
+
+    /** Where nothing is tried, what was tried last in this lesson is shown as evidence. */
+    private static PageState evident(LearnAddress address, PageState standing) {
+        return setUp(address).isPresent()
+                ? standing
+                : LessonModel.played(address.lesson(), standing)
+                        .map(trial -> new PageState(standing.from(), trial.setUp(), standing.world(), standing.told()))
+                        .orElse(standing);
+    }
+
+    private static boolean isClosed(LearnAddress address, PageState standing, LearnerRecord marks) {
+        Lesson lesson = address.lesson();
+        return LessonModel.box(lesson, address.part())
+                .or(() -> LessonModel.played(lesson, standing).flatMap(trial -> LessonModel.box(lesson, trial.name())))
+                .filter(box -> !marks.isOpen(lesson.number(), box))
+                .isPresent();
+    }
+
+    private static PageState unexplained(PageState standing) {
+        return new PageState(
+                standing.from(), standing.wanted(), standing.world().map(Redaction::of), standing.told());
+    }
+
+    @Override
+    public Optional<SetUp> wanted(String from, Cases cases, Form form) {
+        return asked(from).flatMap(LearnPages::setUp);
+    }
+
+    @Override
+    public Optional<Press> press(String from, Form form, WorldView shown) {
+        return asked(from).flatMap(address -> {
+            Optional<Trial> trial = address.lesson().find(address.part());
+            String wish = form.value("press");
+            if (wish.equals("lead")) {
+                return trial.map(it -> it.next(shown).orElse(it.steps().get(it.predictOn() - 1)));
+            }
+            Optional<Press> press = wish.equals("auth")
+                    ? authentication(form, shown)
+                    : wish.startsWith(RUNG)
+                            ? LadderStep.of(wish.substring(RUNG.length())).map(Press.Climb::new)
+                            : new PressForm(form).press();
+            return press.filter(controls(address)::allow);
+        });
+    }
+
+    private static Optional<Press> authentication(Form form, WorldView shown) {
+        String auth = form.value("auth");
+        return auth.equals("on") || auth.equals("off")
+                ? Optional.of(
+                        new Press.Choose(shown.options().sending(shown.options().port(), auth.equals("on"))))
+                : Optional.empty();
+    }
+
+    @Override
+    public void pressed(String from, World world, WorldView view) {
+        asked(from)
+                .ifPresent(address -> address.lesson()
+                        .find(address.part())
+                        .filter(trial -> trial.isDone(view))
+                        .ifPresent(trial -> world.progress(progress -> new LearnerRecord(progress)
+                                .seen(address.lesson().number(), trial)
+                                .progress())));
+    }
+
+    @Override
+    public boolean isThere(String from) {
+        return asked(from).isPresent();
+    }
+
+    @Override
+    public Optional<Note> note(String from, Form form) {
+        LearnAddress address = asked(from).orElseThrow();
+        Lesson lesson = address.lesson();
+        int number = lesson.number();
+        Optional<Trial> trial = lesson.find(address.part());
+        return switch (form.value("note")) {
+            case "guess" ->
+                trial.flatMap(tried -> Guess.of(form.value("guess"))
+                        .map(guess -> Note.of(
+                                from + "#predict",
+                                marks -> marks.hasSeen(number, tried) ? marks : marks.guessed(number, tried, guess))));
+            case "hint" -> trial.map(tried -> Note.of(from + "#help", marks -> marks.hinted(number, tried)));
+            case "cause" ->
+                LessonModel.box(lesson, address.part())
+                        .flatMap(box -> cause(lesson, form)
+                                .map(cause ->
+                                        Note.of(from + "#answer", marks -> caused(marks, number, box, cause.id()))));
+            case "answer" ->
+                Optional.of(form.value("answer"))
+                        .filter(lesson.moral().question()::offers)
+                        .map(option -> Note.of(from + "#answer", marks -> marks.answered(number, option)));
+            case "clear" ->
+                Optional.of(new Note(marks -> marks.cleared(), from + "#main", Optional.of(Notice.CLEARED)));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A box that is open stays open. */
+    private static LearnerRecord caused(LearnerRecord marks, int number, Puzzle.Box box, String cause) {
+        return marks.isOpen(number, box) ? marks : marks.caused(number, box.trial(), cause);
+    }
+
+    /** Causes are named by their place in the list: their names would tell of cases. */
+    private static Optional<Puzzle.Cause> cause(Lesson lesson, Form form) {
+        String place = form.value("cause");
+        return lesson.puzzle()
+                .map(Puzzle::causes)
+                .filter(causes -> place.matches("[0-9]") && Integer.parseInt(place) < causes.size())
+                .map(causes -> causes.get(Integer.parseInt(place)));
+    }
+
+    private Optional<LearnAddress> asked(String from) {
+        return LearnAddress.of(library.in(Language.JA.code()), from);
+    }
+
+    private static Optional<SetUp> setUp(LearnAddress address) {
+        Lesson lesson = address.lesson();
+        return lesson.find(address.part())
+                .map(Trial::setUp)
+                .or(() -> lesson.example()
+                        .filter(example -> address.part().equals(Lesson.Example.NAME))
+                        .map(Lesson.Example::setUp));
+    }
+
+    private static Controls controls(LearnAddress address) {
+        return address.lesson().find(address.part()).map(Trial::controls).orElse(EXAMPLE);
+    }
+}

@@ -1,0 +1,285 @@
+package popbeforesmtp.web.learning;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.lesson.Edition;
+import popbeforesmtp.lesson.course.Guess;
+import popbeforesmtp.lesson.course.LearnerRecord;
+import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.Puzzle;
+import popbeforesmtp.lesson.course.Question;
+import popbeforesmtp.lesson.course.Trial;
+import popbeforesmtp.lesson.dialogue.Redaction;
+import popbeforesmtp.lesson.prose.Links;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.bench.PressLabels;
+import popbeforesmtp.web.page.Localizer;
+import popbeforesmtp.web.world.PageState;
+
+/**
+ * A part of a lesson, as its template wants it.
+ *
+ * @param lesson the lesson
+ * @param from the address of the page, which its forms carry
+ * @param part the name of the part
+ * @param label what the part is called
+ * @param lessons all lessons
+ * @param parts all parts of this lesson
+ * @param attempt what is tried here, if something is
+ * @param example the example, if this is it
+ * @param box the box, if this is one
+ * @param answered what was answered to the question at the end, if this is where it stands
+ * @param seenTrial the name of the part whose dialogue is shown as evidence, if there is one
+ * @param onward where it goes on
+ * @param links where links lead to
+ */
+record LessonModel(
+        Lesson lesson,
+        String from,
+        String part,
+        String label,
+        List<Stop> lessons,
+        List<Stop> parts,
+        @Nullable Attempt attempt,
+        @Nullable Shown example,
+        @Nullable Chest box,
+        @Nullable Answered answered,
+        @Nullable String seenTrial,
+        Stop onward,
+        Links links) {
+
+    /**
+     * A lesson or a part of one, to go to.
+     *
+     * @param words its short name, plain
+     * @param title its whole name, plain
+     * @param href where it is
+     * @param done whether it was done
+     * @param current whether it is this one
+     */
+    record Stop(String words, String title, String href, boolean done, boolean current) {}
+
+    /**
+     * Something tried.
+     *
+     * @param trial the trial
+     * @param guess what was guessed, if anything
+     * @param match the guess beside what is seen; nothing before the trial is done
+     * @param done whether the world that is shown has done it
+     * @param seen whether it was ever done
+     * @param hints how many hints were asked for
+     * @param next the key of the words on the next button, for whoever wants to be led; nothing when it is done
+     */
+    record Attempt(
+            Trial trial,
+            @Nullable String guess,
+            @Nullable String match,
+            boolean done,
+            boolean seen,
+            int hints,
+            @Nullable String next) {
+
+        static Attempt of(Lesson lesson, Trial trial, WorldView view, LearnerRecord marks) {
+            Optional<Guess> guess = marks.guess(lesson.number(), trial);
+            boolean done = trial.isDone(view);
+            return new Attempt(
+                    trial,
+                    guess.map(Guess::id).orElse(null),
+                    trial.match(guess, view)
+                            .map(match ->
+                                    guess.filter(Guess.UNSURE::equals).isPresent() ? Guess.UNSURE.id() : match.id())
+                            .orElse(null),
+                    done,
+                    done || marks.hasSeen(lesson.number(), trial),
+                    marks.hints(lesson.number(), trial),
+                    trial.next(view)
+                            .map(press -> press.perform(new PressLabels()))
+                            .orElse(null));
+        }
+    }
+
+    /**
+     * The example.
+     *
+     * @param example what is told
+     * @param done how many of its presses were done
+     */
+    record Shown(Lesson.Example example, int done) {}
+
+    /**
+     * A box of the puzzle.
+     *
+     * @param box the box; only its name and its trial may be shown while it is closed
+     * @param open whether its cause was named
+     * @param named the cause that was named last, if it was a wrong one
+     * @param causes the causes that can be named
+     * @param rung the step of the ladder that was tried last, if it was just now
+     */
+    record Chest(
+            Puzzle.Box box,
+            boolean open,
+            Puzzle.@Nullable Cause named,
+            List<Puzzle.Cause> causes,
+            Puzzle.@Nullable Rung rung) {
+
+        static Chest of(Lesson lesson, Puzzle.Box box, WorldView view, LearnerRecord marks) {
+            Puzzle puzzle = lesson.puzzle().orElseThrow();
+            return new Chest(
+                    box,
+                    marks.isOpen(lesson.number(), box),
+                    marks.cause(lesson.number(), box.trial())
+                            .filter(cause -> !box.isBecauseOf(cause))
+                            .flatMap(puzzle::cause)
+                            .orElse(null),
+                    puzzle.causes(),
+                    view.result()
+                            .map(Result::press)
+                            .filter(Press.Climb.class::isInstance)
+                            .map(press -> ((Press.Climb) press).rung().id())
+                            .flatMap(id -> puzzle.ladder().rungs().stream()
+                                    .filter(rung -> rung.id().equals(id))
+                                    .findFirst())
+                            .orElse(null));
+        }
+    }
+
+    /**
+     * An answered question.
+     *
+     * @param option the answer that was chosen
+     * @param right whether it was right
+     */
+    record Answered(Question.Option option, boolean right) {}
+
+    /** The puzzle of this lesson. */
+    public @Nullable Puzzle puzzle() {
+        return lesson.puzzle().orElse(null);
+    }
+
+    /** Whether this is the first part, where the lesson opens. */
+    public boolean isFirst() {
+        return part.equals(LearnAddress.parts(lesson).get(0));
+    }
+
+    /** What the page says. */
+    static LessonModel of(
+            LearnAddress address,
+            Edition edition,
+            PageState standing,
+            LearnerRecord marks,
+            Localizer words,
+            Links links) {
+        Lesson lesson = address.lesson();
+        String part = address.part();
+        return new LessonModel(
+                lesson,
+                standing.from(),
+                part,
+                label(address, words),
+                edition.lessons().stream()
+                        .map(each -> lesson(each, each.number() == lesson.number(), marks, words))
+                        .toList(),
+                LearnAddress.parts(lesson).stream()
+                        .map(name -> part(address.at(name), name.equals(part), marks, words))
+                        .toList(),
+                lesson.find(part)
+                        .map(trial -> Attempt.of(lesson, trial, standing.shown(), marks))
+                        .orElse(null),
+                lesson.example()
+                        .filter(example -> part.equals(Lesson.Example.NAME))
+                        .map(example -> new Shown(example, example.done(standing.shown())))
+                        .orElse(null),
+                box(lesson, part)
+                        .map(box -> Chest.of(lesson, box, standing.shown(), marks))
+                        .orElse(null),
+                part.equals(LearnAddress.WHY)
+                        ? marks.answer(lesson.number())
+                                .flatMap(lesson.moral().question()::find)
+                                .map(option -> new Answered(
+                                        option, lesson.moral().question().isRight(option.id())))
+                                .orElse(null)
+                        : null,
+                played(lesson, standing)
+                        .map(trial -> label(address.at(trial.name()), words))
+                        .orElse(null),
+                onward(address, edition, words),
+                links);
+    }
+
+    /** What is called where one is, for the window. */
+    static String title(LearnAddress address, Localizer words) {
+        return words.counted("learn.lesson", address.lesson().number()) + " "
+                + address.lesson().title().plain() + " " + label(address, words);
+    }
+
+    /** The trial of this lesson that the world plays. */
+    static Optional<Trial> played(Lesson lesson, PageState standing) {
+        return standing.world()
+                .flatMap(view -> lesson.everything().stream()
+                        .filter(trial -> trial.isPlayed(view))
+                        .findFirst());
+    }
+
+    /** What may be shown of a world outside the lessons: no reason, while it plays a box that is closed. */
+    static WorldView open(WorldView view, Edition edition, LearnerRecord marks) {
+        return edition.lessons().stream()
+                        .flatMap(lesson -> lesson.puzzle().stream()
+                                .flatMap(puzzle -> puzzle.boxes().stream())
+                                .filter(box -> box.trial().isPlayed(view) && !marks.isOpen(lesson.number(), box)))
+                        .findFirst()
+                        .isPresent()
+                ? Redaction.of(view)
+                : view;
+    }
+
+    static Optional<Puzzle.Box> box(Lesson lesson, String name) {
+        return lesson.puzzle().flatMap(puzzle -> puzzle.box(name));
+    }
+
+    private static String label(LearnAddress address, Localizer words) {
+        Lesson lesson = address.lesson();
+        int trial = lesson.trials().stream().map(Trial::name).toList().indexOf(address.part());
+        return trial >= 0
+                ? words.counted("learn.trial", trial + 1)
+                : box(lesson, address.part())
+                        .map(box -> box.name().plain())
+                        .orElseGet(() -> words.plain("learn." + address.part()));
+    }
+
+    private static Stop lesson(Lesson lesson, boolean current, LearnerRecord marks, Localizer words) {
+        return new Stop(
+                String.valueOf(lesson.number()),
+                words.counted("learn.lesson", lesson.number()) + " "
+                        + lesson.title().plain(),
+                "/learn/" + lesson.number(),
+                marks.isDone(lesson),
+                current);
+    }
+
+    private static Stop part(LearnAddress address, boolean current, LearnerRecord marks, Localizer words) {
+        int number = address.lesson().number();
+        String label = label(address, words);
+        boolean done = box(address.lesson(), address.part())
+                .map(box -> marks.isOpen(number, box))
+                .or(() -> address.lesson().find(address.part()).map(trial -> marks.hasSeen(number, trial)))
+                .orElseGet(() -> address.part().equals(LearnAddress.WHY)
+                        && marks.answer(number).isPresent());
+        return new Stop(label, label, address.address(), done, current);
+    }
+
+    private static Stop onward(LearnAddress address, Edition edition, Localizer words) {
+        return address.next()
+                .map(next -> new Stop(label(next, words), label(next, words), next.start(), false, false))
+                .or(() -> edition.lesson(address.lesson().number() + 1)
+                        .map(next -> new Stop(
+                                words.counted("learn.lesson", next.number()),
+                                next.title().plain(),
+                                "/learn/" + next.number(),
+                                false,
+                                false)))
+                .orElseGet(() -> new Stop(words.plain("nav.quiz"), words.plain("nav.quiz"), "/quiz", false, false));
+    }
+}

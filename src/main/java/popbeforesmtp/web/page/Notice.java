@@ -1,0 +1,61 @@
+package popbeforesmtp.web.page;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import popbeforesmtp.sandbox.world.Answer;
+
+/** What is said about a press itself, above the result. The name survives the way from a POST to its page, {@code ?told=old}. */
+public enum Notice {
+    /** It came from an old page. */
+    OLD("notice.step.old"),
+    /** The journal is full. */
+    FULL("notice.full"),
+    /** There was nothing to undo. */
+    NOTHING("notice.noundo"),
+    /** The world was swept. */
+    SWEPT("notice.swept"),
+    /** There was no cookie. */
+    COOKIES("notice.cookies"),
+    /** It was undone. */
+    UNDONE("undone"),
+    /** The world started over. */
+    RESET("reset.done"),
+    /** The learner's progress was cleared. */
+    CLEARED("learn.cleared");
+
+    private final String key;
+
+    Notice(String key) {
+        this.key = key;
+    }
+
+    /** The key of its words. */
+    public String key() {
+        return key;
+    }
+
+    /** The name in addresses. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that name, or nothing. */
+    public static Optional<Notice> of(String id) {
+        return Arrays.stream(values()).filter(told -> told.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What is said about an answer.
+     *
+     * @param done what is said if the press was done, if anything
+     */
+    public static Optional<Notice> of(Answer.Kind kind, Optional<Notice> done) {
+        return switch (kind) {
+            case DONE, SAME -> done;
+            case OLD -> Optional.of(OLD);
+            case FULL -> Optional.of(FULL);
+            case NOTHING_TO_UNDO -> Optional.of(NOTHING);
+        };
+    }
+}

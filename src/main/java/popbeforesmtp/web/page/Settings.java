@@ -1,0 +1,72 @@
+package popbeforesmtp.web.page;
+
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reader wants the pages to look. Each choice is a cookie of its own; what is missing or garbage is as usual.
+ *
+ * @param size of the letters, in percent: {@code 100 125 150}
+ * @param furigana which readings are shown
+ * @param theme {@code light} or {@code dark}, or {@code system}, as the reader's machine has it
+ */
+public record Settings(String size, Furigana furigana, String theme) {
+
+    static final String SIZE = "size";
+    static final String FURIGANA = "furigana";
+    static final String THEME = "theme";
+
+    private static final List<String> SIZES = List.of("100", "125", "150");
+    private static final List<String> THEMES = List.of("system", "light", "dark");
+    private static final List<String> FURIGANAS =
+            Arrays.stream(Furigana.values()).map(Settings::id).toList();
+
+    /** What can be chosen, by the names of cookies and fields. */
+    public static final Map<String, List<String>> VALUES = Map.of(SIZE, SIZES, FURIGANA, FURIGANAS, THEME, THEMES);
+
+    /** What this reader has chosen. */
+    static Settings of(Context ctx) {
+        return new Settings(
+                known(SIZE, ctx.cookie(SIZE)).orElse("100"),
+                Furigana.of(known(FURIGANA, ctx.cookie(FURIGANA)).orElse("")),
+                known(THEME, ctx.cookie(THEME)).orElse("system"));
+    }
+
+    /** The value if it is one that can be chosen. */
+    public static Optional<String> known(String name, @Nullable String value) {
+        return Optional.ofNullable(value).filter(VALUES.getOrDefault(name, List.of())::contains);
+    }
+
+    /** The groups of the form; readings only where there are any. */
+    public List<OptionGroup> groups(Language language) {
+        OptionGroup sizes = OptionGroup.of(SIZE, "settings.size.", SIZES, size);
+        OptionGroup themes = OptionGroup.of(THEME, "settings.theme.", THEMES, theme);
+        return language == Language.JA
+                ? List.of(sizes, OptionGroup.of(FURIGANA, "settings.furigana.", FURIGANAS, id(furigana)), themes)
+                : List.of(sizes, themes);
+    }
+
+    /** The size if it is not the usual one. */
+    public @Nullable String bigger() {
+        return size.equals("100") ? null : size;
+    }
+
+    /** The theme if it is not left to the reader's machine. */
+    public @Nullable String shade() {
+        return theme.equals("system") ? null : theme;
+    }
+
+    /** Whether there are readings everywhere, so that lines need room. */
+    public boolean isReadAloud() {
+        return furigana == Furigana.ALL;
+    }
+
+    private static String id(Furigana furigana) {
+        return furigana.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,169 @@
+package popbeforesmtp.web.page;
+
+import io.javalin.http.Context;
+import io.javalin.rendering.FileRenderer;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.IContext;
+import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
+import org.thymeleaf.templateresource.ITemplateResource;
+import popbeforesmtp.lesson.Library;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.web.http.SiteOptions;
+
+/**
+ * Renders {@code page} or {@code page :: part}; a part is the same markup that stands inside the page. Templates see
+ * {@code t}, the {@link Localizer} of the reader, and {@code frame}. Links are written without base path, language and hash.
+ */
+public final class Views implements FileRenderer {
+
+    private final TemplateEngine engine = new TemplateEngine();
+    private final Messages texts;
+    private final Library library;
+    private final String basePath;
+    private final String origin;
+
+    public Views(ResourceRoot shelf, Library library, StaticFiles files, SiteOptions options) {
+        this.texts = new Messages(shelf);
+        this.library = library;
+        this.basePath = options.basePath();
+        this.origin = options.publicOrigin().orElse("");
+        engine.setTemplateResolver(new Templates(shelf));
+        engine.setMessageResolver(new TextResolver());
+        engine.setLinkBuilder(new SiteLinkBuilder(files, basePath));
+    }
+
+    /** The language that the address of a request asks for. */
+    public static Language language(Context ctx) {
+        return Language.of(path(ctx));
+    }
+
+    /** The path of a request without the base path. */
+    static String path(Context ctx) {
+        return ctx.path().startsWith(ctx.contextPath())
+                ? ctx.path().substring(ctx.contextPath().length())
+                : ctx.path();
+    }
+
+    /** The words for whoever asks. */
+    public Localizer wording(Context ctx) {
+        Language language = language(ctx);
+        return new Localizer(texts.all(language), language, Settings.of(ctx).furigana());
+    }
+
+    /** The address of a page on this site. */
+    public String link(Language language, String slug) {
+        return basePath + language.path(slug);
+    }
+
+    @Override
+    public String render(String view, Map<String, ?> model, Context ctx) {
+        Localizer wording = wording(ctx);
+        Language language = wording.language();
+        Map<String, Object> variables = new HashMap<>(model);
+        variables.put("t", wording);
+        variables.put("home", link(language, "/"));
+        variables.put("settings", Settings.of(ctx));
+        if (model.get("frame") instanceof PageChrome frame) {
+            variables.put("addresses", new CanonicalUrls(origin, basePath, frame));
+            variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
+        }
+        var context = new org.thymeleaf.context.Context(language.locale(), variables);
+        String html = html(view, context);
+        return language == Language.JA && Settings.of(ctx).isReadAloud()
+                ? FuriganaFilter.over(html, library.readings())
+                : html;
+    }
+
+    private String html(String view, IContext context) {
+        int colons = view.indexOf("::");
+        return colons < 0
+                ? engine.process(view, context)
+                : engine.process(
+                        view.substring(0, colons).strip(),
+                        Set.of(view.substring(colons + 2).strip()),
+                        context);
+    }
+
+    private static final class Templates extends AbstractConfigurableTemplateResolver {
+
+        private final ResourceRoot shelf;
+
+        Templates(ResourceRoot shelf) {
+            this.shelf = shelf;
+            setPrefix("templates/");
+            setSuffix(".html");
+            setCacheable(!shelf.isLive());
+        }
+
+        @Override
+        protected ITemplateResource computeTemplateResource(
+                IEngineConfiguration configuration,
+                String ownerTemplate,
+                String template,
+                String resourceName,
+                String characterEncoding,
+                Map<String, Object> attributes) {
+            return new Page(resourceName, shelf.text(resourceName));
+        }
+    }
+
+    /** Lets <code>#{key}</code> be the plain text of the key in the reader's language. */
+    private static final class TextResolver extends AbstractMessageResolver {
+
+        @Override
+        public String resolveMessage(
+                ITemplateContext context,
+                @Nullable Class<?> origin,
+                String key,
+                Object @Nullable [] messageParameters) {
+            return ((Localizer) context.getVariable("t")).plain(key);
+        }
+
+        @Override
+        public String createAbsentMessageRepresentation(
+                ITemplateContext context,
+                @Nullable Class<?> origin,
+                String key,
+                Object @Nullable [] messageParameters) {
+            return key;
+        }
+    }
+
+    /** A template; messages about it name its file. */
+    private record Page(String file, String text) implements ITemplateResource {
+
+        @Override
+        public String getDescription() {
+            return file;
+        }
+
+        @Override
+        public String getBaseName() {
+            return file;
+        }
+
+        @Override
+        public boolean exists() {
+            return true;
+        }
+
+        @Override
+        public Reader reader() {
+            return new StringReader(text);
+        }
+
+        @Override
+        public ITemplateResource relative(String relativeLocation) {
+            throw new UnsupportedOperationException(relativeLocation);
+        }
+    }
+}

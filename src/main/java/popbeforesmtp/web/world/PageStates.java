@@ -1,0 +1,38 @@
+package popbeforesmtp.web.world;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.page.Notice;
+import popbeforesmtp.web.world.Visitors.Visitor;
+
+/** Finds out how things stand for whoever looks at a page. Looking changes nothing. */
+public final class PageStates {
+
+    private final Worlds worlds;
+    private final Visitors visitors;
+
+    public PageStates(Worlds worlds, Visitors visitors) {
+        this.worlds = worlds;
+        this.visitors = visitors;
+    }
+
+    /** The world of whoever asks, if there is one. */
+    public Optional<World> world(Context ctx) {
+        return worlds.find(visitors.greet(ctx).key());
+    }
+
+    /** How things stand on the page that is asked for. */
+    public PageState of(Context ctx, String from, SetUp wanted) {
+        Visitor visitor = visitors.greet(ctx);
+        Optional<WorldView> world = worlds.find(visitor.key()).map(World::view);
+        boolean swept = world.isEmpty() && visitor.pressed();
+        Optional<Notice> told = Optional.ofNullable(ctx.queryParam("told"))
+                .flatMap(Notice::of)
+                .or(() -> swept ? Optional.of(Notice.SWEPT) : Optional.empty());
+        return new PageState(from, wanted, world, told);
+    }
+}

@@ -1,0 +1,79 @@
+package popbeforesmtp.web.world;
+
+import io.javalin.http.Context;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import popbeforesmtp.web.http.ClientAddress;
+import popbeforesmtp.web.http.Cookies;
+import popbeforesmtp.web.http.SiteOptions;
+
+/**
+ * Tells visitors apart by a random secret in a cookie. The cookie remembers, too, whether its owner ever pressed anything,
+ * so that somebody whose world was swept can be told.
+ */
+public final class Visitors {
+
+    /**
+     * Somebody with a browser.
+     *
+     * @param key the secret
+     * @param pressed whether a press was ever made with it
+     */
+    public record Visitor(String key, boolean pressed) {}
+
+    static final String COOKIE = "visitor";
+    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})(\\.p)?");
+    private static final int DAYS = 30;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Cookies cookies;
+    private final Set<ClientAddress> trustedProxies;
+
+    public Visitors(SiteOptions options) {
+        this.cookies = new Cookies(options);
+        this.trustedProxies = ClientAddress.all(options.trustedProxies());
+    }
+
+    /** The visitor whose cookie this is; nothing if there is none, or garbage. */
+    Optional<Visitor> find(Context ctx) {
+        String value = ctx.cookie(COOKIE);
+        Matcher form = FORM.matcher(value == null ? "" : value);
+        return form.matches() ? Optional.of(new Visitor(form.group(1), form.group(2) != null)) : Optional.empty();
+    }
+
+    /** The visitor, given a cookie if there is none yet. */
+    public Visitor greet(Context ctx) {
+        return find(ctx).orElseGet(() -> {
+            byte[] secret = new byte[16];
+            random.nextBytes(secret);
+            Visitor visitor =
+                    new Visitor(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), false);
+            give(ctx, visitor);
+            return visitor;
+        });
+    }
+
+    /** Remembers that this visitor has pressed. */
+    void mark(Context ctx, Visitor visitor) {
+        if (!visitor.pressed()) {
+            give(ctx, new Visitor(visitor.key(), true));
+        }
+    }
+
+    private void give(Context ctx, Visitor visitor) {
+        cookies.give(ctx, COOKIE, visitor.key() + (visitor.pressed() ? ".p" : ""), DAYS);
+    }
+
+    /** Where somebody comes from. */
+    public ClientAddress peer(Context ctx) {
+        return ClientAddress.behind(
+                trustedProxies,
+                ctx.req().getRemoteAddr(),
+                Collections.list(ctx.req().getHeaders(ClientAddress.FORWARDED)));
+    }
+}

@@ -1,0 +1,56 @@
+package popbeforesmtp.web.world;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.http.RateLimiter;
+import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.world.Visitors.Visitor;
+
+/**
+ * Where everybody passes who wants something done in a world: presses, predictions, answers. It knows the visitors, keeps
+ * the limits, and is the only place that makes a world.
+ */
+public final class WorldAccess {
+
+    private final Worlds worlds;
+    private final Visitors visitors;
+    private final RateLimiter acts;
+    private final RateLimiter makings;
+
+    public WorldAccess(Worlds worlds, Visitors visitors, SiteOptions options) {
+        this.worlds = worlds;
+        this.visitors = visitors;
+        this.acts = new RateLimiter(options.presses(), options.nanos());
+        this.makings = new RateLimiter(options.worlds(), options.nanos());
+    }
+
+    /** Who asks; nothing if there was no cookie yet, and one is given. */
+    public Optional<Visitor> visitor(Context ctx) {
+        Optional<Visitor> known = visitors.find(ctx);
+        if (known.isEmpty()) {
+            visitors.greet(ctx);
+        }
+        return known;
+    }
+
+    /** Whether this visitor may do something now; each question counts. */
+    public boolean lets(Visitor visitor) {
+        return acts.lets(visitor.key());
+    }
+
+    /** The visitor's world, if there is one. */
+    Optional<World> find(Visitor visitor) {
+        return worlds.find(visitor.key());
+    }
+
+    /** The visitor's world, made if there is none; nothing if too many come from there. */
+    public Optional<World> enter(Context ctx, Visitor visitor) {
+        String share = visitors.peer(ctx).share();
+        Optional<World> world = find(visitor)
+                .or(() -> makings.lets(share) ? Optional.of(worlds.make(visitor.key(), share)) : Optional.empty());
+        world.ifPresent(entered -> visitors.mark(ctx, visitor));
+        return world;
+    }
+}

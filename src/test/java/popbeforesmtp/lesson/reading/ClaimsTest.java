@@ -1,0 +1,81 @@
+package popbeforesmtp.lesson.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import popbeforesmtp.Practice;
+import popbeforesmtp.lesson.Library;
+import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.Goal;
+import popbeforesmtp.lesson.experiment.Step;
+import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.sandbox.Player;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.sandbox.world.Worlds;
+
+/** Every claim is shown by its experiments on the real servers. */
+class ClaimsTest {
+
+    private static final Library LIBRARY = Library.load(ResourceRoot.live(Path.of("")));
+
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
+
+    /** All experiments of claims. */
+    static Stream<String> experiments() {
+        return LIBRARY.in("ja").claims().all().stream()
+                .flatMap(claim -> claim.proofs().stream().map(goal -> claim.id() + " " + goal.caseId()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void an_experiment_comes_to_what_the_claim_is_shown_by(String experiment) {
+        List<String> words = List.of(experiment.split(" ", 2));
+        Claim claim = claim(words.get(0));
+        Case played = LIBRARY.cases().find(words.get(1)).orElseThrow();
+        Goal goal = claim.proofs().stream()
+                .filter(it -> it.caseId().equals(played.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(claim.isSeen(Worlds.before(played.setUp()))).isFalse();
+        Player player = new Player(PRACTICE.worlds().make(experiment, "nobody"), played.setUp());
+        Step decisive =
+                played.steps().stream().filter(goal.end()::fits).findFirst().orElseThrow();
+        for (Step step : played.steps()) {
+            WorldView view = player.press(step.press());
+            assertThat(goal.isReached(view)).as("line %s", step.line()).isEqualTo(step.equals(decisive));
+            if (step.equals(decisive)) {
+                assertThat(claim.isSeen(view)).isTrue();
+                return;
+            }
+        }
+    }
+
+    @Test
+    void another_case_with_the_same_ending_shows_nothing() {
+        Case other = LIBRARY.cases().find("empty-mailbox").orElseThrow();
+        WorldView view = new Player(PRACTICE.worlds().make("other", "nobody"), other.setUp())
+                .press(List.of(new Press.Receive(), new Press.Send()));
+        assertThat(claim("E2").isSeen(view)).isFalse();
+        assertThat(claim("A8").isSeen(view)).isTrue();
+    }
+
+    @Test
+    void a_claim_is_found_by_its_id() {
+        Claims claims = LIBRARY.in("en").claims();
+        assertThat(claims.find("E6").flatMap(Claim::experiment)).contains("receive-then-send");
+        assertThat(claims.find("E11")).isEmpty();
+        assertThat(claims.of("dion").stream().map(Claim::id)).containsExactly("D1", "D2", "D3", "D4", "D5", "D6", "D7");
+    }
+
+    private static Claim claim(String id) {
+        return LIBRARY.in("ja").claims().find(id).orElseThrow();
+    }
+}

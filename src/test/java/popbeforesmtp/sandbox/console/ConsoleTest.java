@@ -1,0 +1,150 @@
+package popbeforesmtp.sandbox.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.Practice;
+import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.network.CentreNetwork;
+import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.Player;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.press.Options;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.WorldView;
+
+class ConsoleTest {
+
+    private static final String PLALA = "plala.example";
+
+    @RegisterExtension
+    static final Practice PRACTICE = Practice.start();
+
+    private static int keys;
+
+    private final Player hanako = new Player(PRACTICE.worlds().make("console" + keys++, "owner"), SetUp.FREE);
+
+    private WorldView type(String... lines) {
+        WorldView view = hanako.world().view();
+        for (String line : lines) {
+            view = hanako.press(new Press.Type(line));
+        }
+        return view;
+    }
+
+    private WorldView open(int port) {
+        return hanako.press(new Press.Open(PLALA, port));
+    }
+
+    @Test
+    void a_typed_password_opens_the_gate_and_a_typed_recipient_is_taken() {
+        open(25);
+        type("EHLO pc", "MAIL FROM:<hanako@plala.example>");
+        WorldView refused = type("RCPT TO:<taro@friend.example>");
+        assertThat(refused.result().orElseThrow().outcome()).contains(Outcome.REFUSED);
+        assertThat(refused.result().orElseThrow().reason()).contains(Reason.NOT_LISTED);
+
+        open(110);
+        type("USER hanako");
+        WorldView received = type("PASS sakura");
+        assertThat(received.result().orElseThrow().outcome()).contains(Outcome.RECEIVED);
+        assertThat(received.list()).hasSize(1);
+        assertThat(type("QUIT").line()).isEmpty();
+
+        open(25);
+        type("EHLO pc", "MAIL FROM:<hanako@plala.example>", "RCPT TO:<taro@friend.example>", "DATA");
+        assertThat(hanako.world().view().line().orElseThrow().inMail()).isTrue();
+        WorldView sent = type("Subject: こんにちは", "", "..dots stay typed", ".");
+        assertThat(sent.result().orElseThrow().outcome()).contains(Outcome.SENT);
+        assertThat(sent.result().orElseThrow().reason()).contains(Reason.LISTED);
+        assertThat(sent.friendMail()).hasSize(1);
+        assertThat(sent.friendMail().get(0).text()).contains(".dots stay typed");
+        assertThat(Player.lines(sent)).first().isEqualTo("S: 220 smtp.plala.example ESMTP");
+    }
+
+    @Test
+    void letters_of_full_width_are_understood_and_missing_brackets_pointed_out() {
+        open(25);
+        assertThat(Player.lines(type("ＥＨＬＯ　pc"))).contains("C: EHLO pc");
+        WorldView view = type("MAIL FROM:hanako@plala.example");
+        assertThat(Player.lines(view)).last().asString().startsWith("S: 501");
+    }
+
+    @Test
+    void long_replies_are_heard_to_their_end() {
+        open(110);
+        type("USER hanako", "PASS sakura", "LIST", "RETR 1", "TOP 2 0", "UIDL 3", "NOOP");
+        assertThat(Player.lines(hanako.world().view())).last().asString().startsWith("S: +OK");
+        assertThat(type("DELE 1", "QUIT").line()).isEmpty();
+    }
+
+    @Test
+    void moving_a_changed_network_and_a_reset_cut_the_line_and_the_clock_does_not() {
+        open(25);
+        assertThat(hanako.press(new Press.Advance(Press.ClockMove.FIVE_MINUTES)).line())
+                .isPresent();
+        WorldView moved = hanako.press(new Press.MoveTo(Place.HOME));
+        assertThat(moved.line()).isEmpty();
+        assertThat(moved.result().orElseThrow().outcome()).contains(Outcome.LOST);
+        assertThat(moved.result().orElseThrow().reason()).contains(Reason.LINE_CUT);
+
+        hanako.press(new Press.MoveTo(Place.CENTRE));
+        open(25);
+        Options usual = Options.USUAL;
+        WorldView changed = hanako.press(new Press.Choose(new Options(
+                usual.incoming(),
+                usual.outgoing(),
+                usual.program(),
+                usual.window(),
+                CentreNetwork.WEB_ONLY,
+                usual.asHanako(),
+                usual.recipients(),
+                usual.rightPassword())));
+        assertThat(changed.result().orElseThrow().outcome()).contains(Outcome.LOST);
+        assertThat(open(25).result().orElseThrow().outcome()).contains(Outcome.NAME_UNKNOWN);
+    }
+
+    @Test
+    void an_open_line_survives_a_rest_and_a_log_in_beside_it_counts_at_once() {
+        open(25);
+        type("EHLO pc", "MAIL FROM:<hanako@plala.example>", "RCPT TO:<taro@friend.example>");
+        WorldView before = hanako.receive();
+        assertThat(before.line()).isPresent();
+        hanako.world().rest();
+        assertThat(hanako.world().view()).usingRecursiveComparison().isEqualTo(before);
+
+        assertThat(Player.lines(type("RCPT TO:<taro@friend.example>")))
+                .last()
+                .asString()
+                .startsWith("S: 250");
+    }
+
+    @Test
+    void nothing_is_typed_without_a_line_and_nothing_that_is_not_a_line() {
+        assertThat(type("NOOP").result().orElseThrow().tellings()).containsExactly(Message.of("console.none"));
+        assertThatThrownBy(() -> new Press.Type("a\nb")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Press.Type("x".repeat(501))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Press.Open("nowhere.example", 25)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Press.Open(PLALA, 80)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_line_that_the_server_ended_is_written_down_as_cut() {
+        open(110);
+        type("USER hanako", "PASS a", "USER hanako", "PASS b", "USER hanako");
+        WorldView last = type("PASS c");
+        assertThat(last.result().orElseThrow().reason()).contains(Reason.WRONG_PASSWORD);
+        WorldView view = last;
+        for (int i = 0; i < 2 && view.line().isPresent(); i++) {
+            view = type("NOOP");
+        }
+        assertThat(view.line()).isEmpty();
+        assertThat(List.of("console.none", "r.lost"))
+                .contains(view.result().orElseThrow().tellings().get(0).key());
+    }
+}
