@@ -30,6 +30,7 @@ import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.SiteOptions;
@@ -63,8 +64,9 @@ public final class App implements AutoCloseable {
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls),
                 clock,
-                Worlds.Limits.usual());
-        servers = new MailServers(worlds, calls, Limits.usual());
+                Worlds.Limits.usual(),
+                new MemoryStore());
+        servers = new MailServers(worlds, calls, Limits.inPractice());
         door = new Door(clock);
         library = Library.open(shelf);
         site = new Site(worlds, library, door, shelf, options.withHealth(this::health));

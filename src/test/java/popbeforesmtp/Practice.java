@@ -11,6 +11,8 @@ import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.journal.JournalStore;
+import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
 
 /**
@@ -24,9 +26,10 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
     private final Worlds worlds;
     private final MailServers servers;
 
-    private Practice(Worlds.Limits limits) {
-        worlds = new Worlds(new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls), clock, limits);
-        servers = new MailServers(worlds, calls, Limits.usual());
+    private Practice(Worlds.Limits limits, JournalStore store) {
+        worlds = new Worlds(
+                new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls), clock, limits, store);
+        servers = new MailServers(worlds, calls, Limits.inPractice());
     }
 
     /** Starts the servers. */
@@ -36,7 +39,12 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     /** Starts the servers with other limits for worlds. */
     public static Practice start(Worlds.Limits limits) {
-        Practice practice = new Practice(limits);
+        return start(limits, new MemoryStore());
+    }
+
+    /** Starts the servers with other limits for worlds, which are kept in that store. */
+    public static Practice start(Worlds.Limits limits, JournalStore store) {
+        Practice practice = new Practice(limits, store);
         try {
             practice.servers.start();
         } catch (IOException e) {

@@ -29,21 +29,27 @@ public sealed interface Event {
      * @param session the number of the call within its world
      * @param seat who called
      * @param protocol what is spoken
-     * @param dialled the name that was asked for, {@code smtp.plala.example}
-     * @param port the port that was asked for
+     * @param called what was asked for
      * @param host the host that answered, {@code plala.example}; not the dialled one's if the network redirected the call
      * @param from the address that the server sees
      */
     record SessionOpened(
-            Instant at,
-            int session,
-            SeatId seat,
-            Protocol protocol,
-            String dialled,
-            int port,
-            String host,
-            InetAddress from)
-            implements Event {}
+            Instant at, int session, SeatId seat, Protocol protocol, Called called, String host, InetAddress from)
+            implements Event {
+
+        /** The name that was asked for, {@code smtp.plala.example}. */
+        public String dialled() {
+            return called.name();
+        }
+
+        /** The port that was asked for. */
+        public int port() {
+            return called.port();
+        }
+    }
+
+    /** A name and a port that somebody calls. */
+    record Called(String name, int port) {}
 
     /**
      * One line, exactly as it went over the wire, without its CRLF.
@@ -88,6 +94,7 @@ public sealed interface Event {
     /**
      * The gate was asked about one recipient.
      *
+     * @param envelope from whom to whom
      * @param when the end of the row that decided (for {@code LISTED} and {@code EXPIRED}), else null
      */
     record Decided(
@@ -95,16 +102,29 @@ public sealed interface Event {
             int session,
             String host,
             InetAddress from,
-            String sender,
-            String recipient,
+            Envelope envelope,
             Reason reason,
             @Nullable Instant when)
             implements Event {
+
+        /** The address of MAIL FROM. */
+        public String sender() {
+            return envelope.sender();
+        }
+
+        /** The address of RCPT TO. */
+        public String recipient() {
+            return envelope.recipient();
+        }
+
         @Override
         public int weight() {
-            return 200 + sender.length() + recipient.length();
+            return 200 + sender().length() + recipient().length();
         }
     }
+
+    /** The addresses of MAIL FROM and RCPT TO. */
+    record Envelope(String sender, String recipient) {}
 
     /**
      * A mail was put into a mailbox of this world.
@@ -124,11 +144,4 @@ public sealed interface Event {
      * @param reason {@code SILENCE}, {@code CONNECTION_REFUSED} or {@code NAME_UNKNOWN}
      */
     record CallFailed(Instant at, SeatId seat, String dialled, int port, Reason reason) implements Event {}
-
-    /**
-     * The world was played again from its start; whatever was shown before no longer counts.
-     *
-     * @param generation the new generation of the log
-     */
-    record Rewound(Instant at, int generation) implements Event {}
 }

@@ -60,9 +60,14 @@ public abstract sealed class Conversation implements Closeable {
         }
     }
 
-    /** Whether the server has ended its side by itself. */
-    public final boolean hasEnded() {
-        return call.hasEnded();
+    /** Whether the server has ended its side, or will say nothing after the reply that was heard last. */
+    public final boolean isOver() {
+        return call.isEnding() || call.hasEnded();
+    }
+
+    /** Lets the server end the talk as if nobody had said anything for too long; {@link #close} waits until it has. */
+    public final void timeOut() {
+        call.timeOut();
     }
 
     /** The latest reply; the greeting before anything was said. */

@@ -33,4 +33,11 @@ public record Reply(List<String> lines) {
             default -> false;
         };
     }
+
+    /**
+     * Whether the server cannot serve anybody just now: {@code 421} (RFC 5321, 3.8) or {@code -ERR [SYS/TEMP]} (RFC 3206, 4).
+     */
+    public boolean isFailureOfTheServer() {
+        return line().startsWith("421") || line().startsWith("-ERR [SYS/TEMP]");
+    }
 }

@@ -21,6 +21,8 @@ public final class Call {
     private final int port;
     private final String host;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean ending;
+    private volatile Runnable timeOut = () -> {};
 
     Call(WorldId world, SeatId seat, int session, InetAddress from, String dialled, int port, String host) {
         this.world = world;
@@ -65,6 +67,26 @@ public final class Call {
     /** The host that answers, {@code plala.example}; another one than dialled if the network redirected the call. */
     public String host() {
         return host;
+    }
+
+    /** Told by the server before its last reply leaves: whoever hears that reply knows that none will follow. */
+    public void ending() {
+        ending = true;
+    }
+
+    /** Whether the reply that was heard last is the last one. */
+    public boolean isEnding() {
+        return ending;
+    }
+
+    /** Told by the server: what makes it end the session as if the caller had been silent for too long. */
+    public void whenTimedOut(Runnable action) {
+        timeOut = action;
+    }
+
+    /** Asks the server to end the session as if the caller had been silent for too long; {@link #awaitEnd} waits for that. */
+    public void timeOut() {
+        timeOut.run();
     }
 
     /** Told by the server when it has ended the session and logged its last event. Further calls do nothing. */

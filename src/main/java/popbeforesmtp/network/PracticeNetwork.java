@@ -5,8 +5,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
@@ -26,7 +26,7 @@ public final class PracticeNetwork {
 
     private final WorldId world;
     private final Exterior exterior;
-    private final EventLog log;
+    private final Consumer<Event> log;
     private final InstantSource clock;
     private final TelephoneExchange exchange = new TelephoneExchange();
     private CentreNetwork centre = CentreNetwork.NORMAL;
@@ -47,7 +47,7 @@ public final class PracticeNetwork {
      * @param log where failed calls are told
      * @param clock the world's practice clock
      */
-    public PracticeNetwork(WorldId world, Exterior exterior, EventLog log, InstantSource clock) {
+    public PracticeNetwork(WorldId world, Exterior exterior, Consumer<Event> log, InstantSource clock) {
         this.world = world;
         this.exterior = exterior;
         this.log = log;
@@ -129,7 +129,7 @@ public final class PracticeNetwork {
     }
 
     private Dialled failed(Dialled result, SeatId seat, String name, int port, Reason reason) {
-        log.append(new Event.CallFailed(clock.instant(), seat, name, port, reason));
+        log.accept(new Event.CallFailed(clock.instant(), seat, name, port, reason));
         return result;
     }
 }

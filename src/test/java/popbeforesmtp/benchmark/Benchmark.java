@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.net.smtp.SMTPClient;
 import popbeforesmtp.Practice;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.Answer;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.sandbox.world.Worlds;
 
@@ -47,7 +48,7 @@ public final class Benchmark {
     }
 
     private static void receiveThenSend(Practice practice) throws Exception {
-        World world = practice.worlds().make("benchmark", "here");
+        SeatSession world = practice.worlds().make("benchmark", "here").seat(SeatId.FIRST);
         List<BareExchange> bare = new ArrayList<>();
         for (Press press : List.of(new Press.Receive(), new Press.Send())) {
             bare.add(new BareExchange(
@@ -73,7 +74,7 @@ public final class Benchmark {
         }
     }
 
-    private static void receiveAndSend(World world) {
+    private static void receiveAndSend(SeatSession world) {
         WorldView view = world.view();
         if (view.presses() > 190) {
             view = done(world.press(view.step(), SetUp.FREE, new Press.Begin(SetUp.FREE)));
@@ -90,7 +91,7 @@ public final class Benchmark {
     }
 
     private static void replay(Practice practice) throws Exception {
-        World world = practice.worlds().make("replay", "here");
+        SeatSession world = practice.worlds().make("replay", "here").seat(SeatId.FIRST);
         for (int i = 0; i < 15; i++) {
             receiveAndSend(world);
         }
@@ -150,7 +151,7 @@ public final class Benchmark {
                 Practice.start(new Worlds.Limits(20_000, 20_000, Duration.ofMinutes(10), Duration.ofHours(24)))) {
             long empty = used();
             for (int i = 0; i < 1_000; i++) {
-                receiveAndSend(practice.worlds().make("active" + i, "here"));
+                receiveAndSend(practice.worlds().make("active" + i, "here").seat(SeatId.FIRST));
             }
             long active = used();
             System.out.printf(
@@ -159,7 +160,7 @@ public final class Benchmark {
                     (active - empty) / 1048576.0,
                     (active - empty) / 1000.0 / 1000);
             for (int i = 0; i < 10_000; i++) {
-                World world = practice.worlds().make("idle" + i, "here");
+                SeatSession world = practice.worlds().make("idle" + i, "here").seat(SeatId.FIRST);
                 done(world.press(world.view().step(), SetUp.FREE, new Press.Receive()));
                 if (i % 100 == 99) {
                     practice.clock().turn(Duration.ofMinutes(11));

@@ -38,13 +38,14 @@ final class OwnServer implements AutoCloseable {
         network = new PracticeNetwork(
                 new WorldId("benchmark"),
                 new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, calls),
-                log,
+                log::append,
                 () -> Instant.EPOCH);
     }
 
     private MailHost host() {
         HostRule rule = new HostRule(PLALA, Set.of("hanako")::contains, address -> false, true, false);
-        MailHost fresh = new MailHost(PLALA, new RelayPolicy(rule, Duration.ofMinutes(5)), log, () -> Instant.EPOCH);
+        MailHost fresh =
+                new MailHost(PLALA, new RelayPolicy(rule, Duration.ofMinutes(5)), log::append, () -> Instant.EPOCH);
         fresh.addUser("hanako", "sakura");
         return fresh;
     }

@@ -40,7 +40,7 @@ public final class Difference {
     private void note(Result result) {
         softly.assertThat(ending(result)).as("%s: ending", where).isEqualTo(promise.ending());
         for (Explanation explanation : promise.explanations()) {
-            softly.assertThat(result.tellings())
+            softly.assertThat(result.messages())
                     .as("%s: tells", where)
                     .anySatisfy(telling ->
                             assertThat(telling).matches(it -> tells(it, explanation), explanation.toString()));

@@ -52,8 +52,7 @@ class LessonsTest {
             assertThat(trial.isDone(view)).as("step %s", i + 1).isEqualTo(last);
             assertThat(trial.match(Optional.of(Guess.UNSURE), view).isPresent()).isEqualTo(last);
         }
-        assertThat(trial.seen(player.world().view()))
-                .contains(trial.goal().end().outcome());
+        assertThat(trial.seen(player.seat().view())).contains(trial.goal().end().outcome());
     }
 
     @ParameterizedTest

@@ -31,7 +31,13 @@ public record Transcript(List<Event> events, List<String> keys) {
         List<Event> events = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         events.add(new Event.SessionOpened(
-                AT, 1, SeatId.FIRST, protocol, dialled, 25, "plala.example", Addresses.of("198.51.100.7")));
+                AT,
+                1,
+                SeatId.FIRST,
+                protocol,
+                new Event.Called(dialled, 25),
+                "plala.example",
+                Addresses.of("198.51.100.7")));
         keys.add(protocol == Protocol.POP3 ? "talk.session.pop" : "talk.session.smtp");
         text.lines().forEach(line -> {
             String[] parts = line.split(" +-> ", 2);

@@ -66,11 +66,11 @@ class GateThroughSocketsTest {
         InstantSource clock = () -> START.plusSeconds(model.now());
         EventLog log = new EventLog(1_000);
         HostRule rule = new HostRule(PLALA, Set.of("hanako")::contains, address -> false, true, false);
-        MailHost plala = new MailHost(PLALA, new RelayPolicy(rule, WINDOW), log, clock);
+        MailHost plala = new MailHost(PLALA, new RelayPolicy(rule, WINDOW), log::append, clock);
         plala.addUser("hanako", "sakura");
         hosts = Map.of(PLALA, plala);
         PracticeNetwork network = new PracticeNetwork(
-                WORLD, new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, CALLS), log, clock);
+                WORLD, new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, CALLS), log::append, clock);
         MailProgram program = new MailProgram((name, port) ->
                 network.dial(SeatId.FIRST, model.address() == 0 ? Place.CENTRE : Place.STRANGER, name, port));
         int sends = 0;

@@ -379,8 +379,7 @@ class Pop3Test {
                         1,
                         SeatId.FIRST,
                         popbeforesmtp.eventlog.Protocol.POP3,
-                        "pop.plala.example",
-                        110,
+                        new Event.Called("pop.plala.example", 110),
                         "plala.example",
                         Addresses.of("198.51.100.7")));
         assertThat(events.subList(7, events.size()))

@@ -147,8 +147,7 @@ class SmtpTest {
                                 2,
                                 "plala.example",
                                 Addresses.of("198.51.100.7"),
-                                "someone@other.example",
-                                "taro@friend.example",
+                                new Event.Envelope("someone@other.example", "taro@friend.example"),
                                 Reason.LISTED,
                                 until),
                         new Event.Decided(
@@ -156,8 +155,7 @@ class SmtpTest {
                                 2,
                                 "plala.example",
                                 Addresses.of("198.51.100.7"),
-                                "",
-                                "taro@friend.example",
+                                new Event.Envelope("", "taro@friend.example"),
                                 Reason.EXPIRED,
                                 until));
     }
@@ -188,8 +186,7 @@ class SmtpTest {
                         1,
                         SeatId.FIRST,
                         Protocol.SMTP,
-                        "SMTP.plala.example",
-                        25,
+                        new Event.Called("SMTP.plala.example", 25),
                         "plala.example",
                         Addresses.of("203.0.113.21")));
         Event.Delivered delivered = world.events(Event.Delivered.class).get(0);
@@ -203,8 +200,7 @@ class SmtpTest {
                                 1,
                                 "plala.example",
                                 Addresses.of("203.0.113.21"),
-                                "hanako@plala.example",
-                                "Taro@FRIEND.example",
+                                new Event.Envelope("hanako@plala.example", "Taro@FRIEND.example"),
                                 Reason.OWN_NETWORK,
                                 null),
                         new Event.Said(at, 1, Speaker.SERVER, "250 2.1.5 <Taro@FRIEND.example>: Recipient ok"),

@@ -36,7 +36,7 @@ public final class TestWorld {
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
 
     public TestWorld(WorldId id, PracticeNetwork.Exterior exterior) {
-        network = new PracticeNetwork(id, exterior, log, clock);
+        network = new PracticeNetwork(id, exterior, log::append, clock);
         plala = host("plala.example", "203.0.113.0/26", true, Set.of("hanako"));
         friend = host("friend.example", "203.0.113.192/26", false, Set.of("taro"));
         asahi = host("asahi.example", "203.0.113.64/26", false, Set.of());
@@ -45,7 +45,7 @@ public final class TestWorld {
     private MailHost host(String domain, String network, boolean keepsList, Set<String> users) {
         Set<String> names = new HashSet<>(users);
         HostRule rule = new HostRule(domain, names::contains, Subnet.of(network), keepsList, false);
-        MailHost host = new MailHost(domain, new RelayPolicy(rule, Duration.ofMinutes(10)), log, clock);
+        MailHost host = new MailHost(domain, new RelayPolicy(rule, Duration.ofMinutes(10)), log::append, clock);
         users.forEach(user -> host.addUser(user, "sakura"));
         hosts.put(domain, host);
         return host;

@@ -32,7 +32,7 @@ class PracticeNetworkTest {
                         Directory.ofTheStory(),
                         port -> port == 25 || port == 110 ? Optional.of(listener) : Optional.empty(),
                         calls),
-                log,
+                log::append,
                 () -> Instant.EPOCH);
     }
 

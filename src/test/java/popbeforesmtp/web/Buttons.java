@@ -3,8 +3,8 @@ package popbeforesmtp.web;
 import java.util.ArrayList;
 import java.util.List;
 import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.web.bench.OptionGroups;
-import popbeforesmtp.web.bench.PressLabels;
 import popbeforesmtp.web.page.OptionGroup;
 
 /** What the form of a press sends, but for the fields that every form has. */
@@ -27,19 +27,6 @@ public final class Buttons {
     }
 
     private static String button(Press press) {
-        if (press instanceof Press.Advance advance) {
-            return "advance:" + advance.move().id();
-        }
-        if (press instanceof Press.Climb climb) {
-            return "rung:" + climb.rung().id();
-        }
-        if (press instanceof Press.MoveTo) {
-            return "move";
-        }
-        if (press instanceof Press.Choose) {
-            return "choose";
-        }
-        String key = press.perform(new PressLabels());
-        return key.substring(key.indexOf('.') + 1);
+        return press instanceof Press.MoveTo || press instanceof Press.Choose ? press.id() : PressCodec.text(press);
     }
 }

@@ -66,7 +66,7 @@ class SceneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "<script>", "2~free", "1~nothing~CENTRE"})
+    @ValueSource(strings = {"", "1", "<script>", "3~free", "1~nothing~CENTRE"})
     void what_is_no_link_is_told_so(String bad) {
         for (String prefix : List.of("", "/en")) {
             HttpResponse<String> answer = SITE.reader().get(prefix + "/try?state=" + Reader.encoded(bad));

@@ -38,6 +38,7 @@ import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -318,7 +319,8 @@ class SiteTest {
                 new Worlds(
                         new PracticeNetwork.Exterior(Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
                         InstantSource.system(),
-                        Worlds.Limits.usual()),
+                        Worlds.Limits.usual(),
+                        new MemoryStore()),
                 Library.open(shelf),
                 new Door(InstantSource.system()),
                 shelf,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.course.Quiz.Item;
 import popbeforesmtp.lesson.reading.Claim;
-import popbeforesmtp.sandbox.world.Progress;
+import popbeforesmtp.sandbox.journal.Progress;
 
 /**
  * What a learner has guessed, seen and answered, by the names that the notes have: {@code lesson.4.a.predicted}, {@code

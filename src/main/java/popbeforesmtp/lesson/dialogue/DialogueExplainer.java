@@ -9,6 +9,7 @@ import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -137,14 +138,15 @@ public final class DialogueExplainer {
     }
 
     private Optional<Reason> refined(Event.Said said, Event.Decided decided) {
-        Optional<Reason> deciding = result.filter(
-                        it -> it.key().filter(key -> key.event() == said).isPresent())
-                .flatMap(Result::reason);
-        return deciding.or(() -> result.stream()
-                .flatMap(it -> it.recipients().stream())
+        Optional<ExchangeResult> sending = result.flatMap(Result::sending);
+        Optional<Reason> deciding = sending.filter(
+                        half -> half.key().filter(key -> key.event() == said).isPresent())
+                .flatMap(ExchangeResult::reason);
+        return deciding.or(() -> sending.stream()
+                .flatMap(half -> half.recipients().stream())
                 .filter(each -> each.recipient().equals(decided.recipient())
                         && each.replyLine().equals(said.line()))
-                .map(Result.RecipientResult::reason)
+                .map(ExchangeResult.RecipientResult::reason)
                 .findFirst());
     }
 }

@@ -3,11 +3,15 @@ package popbeforesmtp.lesson.dialogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
+import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.world.Dialogue;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /**
@@ -24,21 +28,19 @@ public final class Redaction {
                 .map(row -> new WorldView.Row(row.host(), row.address(), row.until(), row.live(), row.left(), false))
                 .toList();
         return new WorldView(
-                view.step(),
+                view.moment(),
                 view.setUp(),
-                view.options(),
-                view.place(),
-                view.person(),
-                view.address(),
-                view.now(),
-                view.presses(),
+                view.sitting(),
                 view.result().map(Redaction::of),
-                rows,
-                talk(view.talk()),
-                view.talked().map(Redaction::of),
-                view.friendMail(),
-                view.line(),
-                view.canUndo());
+                of(view.dialogue()),
+                new WorldView.Records(rows, view.friendMail()),
+                view.line());
+    }
+
+    /** A dialogue whose cause is told without its reasons. */
+    public static Dialogue of(Dialogue dialogue) {
+        return new Dialogue(
+                talk(dialogue.events()), dialogue.earlier(), dialogue.cause().map(Redaction::of));
     }
 
     /** A dialogue in which only what was said is known. */
@@ -51,8 +53,7 @@ public final class Redaction {
                         opened.session(),
                         opened.seat(),
                         opened.protocol(),
-                        opened.dialled(),
-                        opened.port(),
+                        opened.called(),
                         domain(opened),
                         opened.from()));
             } else if (event instanceof Event.Said
@@ -71,24 +72,31 @@ public final class Redaction {
     }
 
     private static Result of(Result result) {
-        List<Message> tellings = new ArrayList<>();
-        result.outcome().ifPresent(outcome -> tellings.add(told(outcome, result.reply())));
-        result.receive()
-                .ifPresent(outcome -> tellings.add(told(outcome, outcome == Outcome.RECEIVED ? "+OK" : "-ERR")));
-        if (tellings.isEmpty()) {
-            tellings.addAll(result.tellings());
-        }
+        Optional<ExchangeResult> receiving = result.receiving().map(Redaction::of);
+        Optional<ExchangeResult> sending = result.sending().map(Redaction::of);
+        List<Message> messages = Stream.concat(sending.stream(), receiving.stream())
+                .flatMap(half -> half.messages().stream())
+                .toList();
         return new Result(
                 result.number(),
                 result.at(),
                 result.press(),
-                result.outcome(),
-                result.receive(),
-                result.reply(),
+                receiving,
+                sending,
+                messages.isEmpty() ? result.messages() : messages);
+    }
+
+    /** A half of which only the reply is known, and that the one who was called has answered. */
+    private static ExchangeResult of(ExchangeResult half) {
+        Desk desk = half.desk();
+        return new ExchangeResult(
+                half.outcome(),
+                half.reply(),
                 Optional.empty(),
-                tellings,
-                List.of(),
-                Optional.empty());
+                Optional.empty(),
+                new Desk(desk.protocol(), desk.dialled(), desk.answered().map(name -> desk.dialled())),
+                List.of(told(half.outcome(), half.reply())),
+                List.of());
     }
 
     private static Message told(Outcome outcome, String reply) {

@@ -7,24 +7,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import popbeforesmtp.lesson.source.YamlNode;
-import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Press.ClockMove;
-import popbeforesmtp.sandbox.press.Program;
-import popbeforesmtp.sandbox.press.Recipients;
+import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.sandbox.press.SetUp;
-import popbeforesmtp.sandbox.press.SetUp.Mailbox;
+import popbeforesmtp.sandbox.press.Setting;
 
 /** Reads one case. The words are explained for teachers at the top of {@code content/cases.yml}. */
 public final class CaseReader {
 
     private static final Set<String> CASE = Set.of("id", "start", "steps");
-    private static final Set<String> CHOICES = Set.of(
-            "incoming", "outgoing", "program", "window", "centre", "sender", "recipients", "password", "port", "auth");
+    private static final Set<String> CHOICES =
+            Arrays.stream(Setting.values()).map(Setting::id).collect(Collectors.toUnmodifiableSet());
+
+    /** The presses that are a word alone. */
+    private static final Set<String> PLAIN = Set.of("receive", "send", "both", "dial", "hang-up", "next-caller");
+
     private static final Set<String> START = union(CHOICES, Set.of("place", "mailbox", "open", "drop-after-pass"));
     private static final Set<String> STEP = union(Set.of("press"), StepExpectationReader.WORDS);
     private static final Set<String> PRESS = Set.of("move", "advance", "choose");
@@ -52,7 +54,7 @@ public final class CaseReader {
         Map<String, YamlNode> entries = outline.entries(CASE);
         String id = outline.required(entries, "id").parsed("id", CaseReader::id);
         YamlNode start = entries.get("start");
-        SetUp setUp = start == null ? usual(id) : setUp(id, start.entries(START), start);
+        SetUp setUp = start == null ? SetUp.usual(id) : setUp(id, start.entries(START));
         options = setUp.options();
         List<Step> steps = new ArrayList<>();
         for (YamlNode step : outline.required(entries, "steps").items()) {
@@ -89,63 +91,53 @@ public final class CaseReader {
             case "move" -> new Press.MoveTo(value.as("place", Place::of));
             case "advance" -> new Press.Advance(value.as("move of the clock", ClockMove::of));
             default -> {
-                options = options(options, value.entries(CHOICES), value);
+                options = options(options, value.entries(CHOICES));
                 yield new Press.Choose(options);
             }
         };
     }
 
     private static Optional<Press> plainPress(String word) {
-        return switch (word) {
-            case "receive" -> Optional.of(new Press.Receive());
-            case "send" -> Optional.of(new Press.Send());
-            case "both" -> Optional.of(new Press.SendReceive());
-            case "dial" -> Optional.of(new Press.Dial());
-            case "hang-up" -> Optional.of(new Press.HangUp());
-            case "next-caller" -> Optional.of(new Press.NextCallerDials());
-            default -> Optional.empty();
-        };
+        return PressCodec.press(word).filter(press -> PLAIN.contains(press.id()));
     }
 
-    private static SetUp usual(String id) {
-        SetUp free = SetUp.FREE;
-        return new SetUp(id, free.place(), free.options(), free.mailbox(), free.open(), free.dropAfterPass());
-    }
-
-    private static SetUp setUp(String id, Map<String, YamlNode> words, YamlNode outline) {
-        SetUp usual = usual(id);
-        return new SetUp(
-                id,
-                value(words, "place", usual.place(), place -> place.as("place", Place::of)),
-                options(usual.options(), words, outline),
-                value(words, "mailbox", usual.mailbox(), mailbox -> mailbox.as("mailbox", CaseReader::mailbox)),
-                value(words, "open", usual.open(), YamlNode::isTrue),
-                value(words, "drop-after-pass", usual.dropAfterPass(), YamlNode::isTrue));
+    private static SetUp setUp(String id, Map<String, YamlNode> words) {
+        SetUp read = SetUp.usual(id);
+        for (Map.Entry<String, YamlNode> word : words.entrySet()) {
+            SetUp before = read;
+            YamlNode value = word.getValue();
+            if (!CHOICES.contains(word.getKey())) {
+                read = value.as(word.getKey(), text -> before.with(word.getKey(), said(value, text)));
+            }
+        }
+        return read.with(options(read.options(), words));
     }
 
     /** The same options with what the words change. */
-    private static Options options(Options was, Map<String, YamlNode> words, YamlNode outline) {
-        try {
-            return new Options(
-                    value(words, "incoming", was.incoming(), YamlNode::text),
-                    value(words, "outgoing", was.outgoing(), YamlNode::text),
-                    value(words, "program", was.program(), program -> program.as("program", Program::of)),
-                    value(words, "window", was.window(), window -> window.parsed("window", Integer::valueOf)),
-                    value(words, "centre", was.centre(), centre -> centre.as("network", CentreNetwork::of)),
-                    value(words, "sender", was.asHanako(), sender -> sender.isFirstOf("hanako", "own")),
-                    value(words, "recipients", was.recipients(), choice -> choice.as("recipients", Recipients::of)),
-                    value(words, "password", was.rightPassword(), password -> password.isFirstOf("right", "wrong")),
-                    value(words, "port", was.port(), port -> port.parsed("port", Integer::valueOf)),
-                    value(words, "auth", was.auth(), YamlNode::isTrue));
-        } catch (IllegalArgumentException e) {
-            throw outline.bad(String.valueOf(e.getMessage()));
+    private static Options options(Options was, Map<String, YamlNode> words) {
+        Options now = was;
+        for (Map.Entry<String, YamlNode> word : words.entrySet()) {
+            Optional<Setting> setting = Setting.of(word.getKey());
+            if (setting.isPresent()) {
+                now = now.with(setting.get(), answer(setting.get(), word.getValue()));
+            }
         }
+        return now;
     }
 
-    private static Optional<Mailbox> mailbox(String word) {
-        return Arrays.stream(Mailbox.values())
-                .filter(mailbox -> mailbox.name().equalsIgnoreCase(word))
-                .findFirst();
+    private static String answer(Setting setting, YamlNode value) {
+        if (setting == Setting.AUTH) {
+            return value.isTrue() ? "on" : "off";
+        }
+        return value.as(setting.id(), text -> Optional.of(text).filter(setting.answers()::contains));
+    }
+
+    /** What is true or false in content is yes or no. */
+    private static String said(YamlNode value, String text) {
+        return switch (text) {
+            case "true", "false" -> value.isTrue() ? "yes" : "no";
+            default -> text;
+        };
     }
 
     private static String id(String word) {
@@ -153,11 +145,6 @@ public final class CaseReader {
             throw new IllegalArgumentException(word);
         }
         return word;
-    }
-
-    private static <T> T value(Map<String, YamlNode> words, String word, T otherwise, Function<YamlNode, T> read) {
-        YamlNode value = words.get(word);
-        return value == null ? otherwise : read.apply(value);
     }
 
     private static Set<String> union(Set<String> some, Set<String> more) {

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import popbeforesmtp.eventlog.EventLog;
+import java.util.function.Consumer;
+import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
 import popbeforesmtp.gate.Decision;
@@ -40,8 +41,8 @@ public final class MailHost {
      * @param log where the sessions at this host are told
      * @param clock the clock of its world
      */
-    public MailHost(String domain, RelayPolicy gate, EventLog log, InstantSource clock) {
-        this(domain, gate, (from, event) -> log.append(event), clock, "");
+    public MailHost(String domain, RelayPolicy gate, Consumer<Event> log, InstantSource clock) {
+        this(domain, gate, (from, event) -> log.accept(event), clock, "");
     }
 
     /**

@@ -43,6 +43,7 @@ public final class Session implements ProtocolHandler {
         this.wire = wire;
         this.tap = tap;
         this.dialogue = dialogue;
+        call.whenTimedOut(() -> stop(Trouble.SILENCE));
     }
 
     /** Adds what is done once, when the session has ended and before the call is told. Not after {@link #run} began. */
@@ -154,6 +155,9 @@ public final class Session implements ProtocolHandler {
         Letter letter = reply.letter();
         if (letter != null) {
             tap.passed(Speaker.SERVER, letter, letter.octets());
+        }
+        if (reply.next() == Next.END) {
+            call.ending();
         }
         wire.write(reply.toBytes());
         return reply.next();

@@ -32,7 +32,13 @@ public final class SessionLog {
 
     void opened(Protocol protocol) {
         tell(new Event.SessionOpened(
-                now(), call.session(), call.seat(), protocol, call.dialled(), call.port(), host.domain(), call.from()));
+                now(),
+                call.session(),
+                call.seat(),
+                protocol,
+                new Event.Called(call.dialled(), call.port()),
+                host.domain(),
+                call.from()));
     }
 
     void said(Speaker speaker, String line) {
@@ -58,8 +64,7 @@ public final class SessionLog {
                 call.session(),
                 host.domain(),
                 attempt.from(),
-                attempt.sender(),
-                attempt.recipient(),
+                new Event.Envelope(attempt.sender(), attempt.recipient()),
                 decision.reason(),
                 decision.when()));
     }

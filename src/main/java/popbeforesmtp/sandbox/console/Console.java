@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailclient.Conversation;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailclient.Reply;
+import popbeforesmtp.network.Call;
 import popbeforesmtp.network.Dialled;
 
 /**
@@ -23,36 +24,32 @@ public final class Console {
      * An open line.
      *
      * @param talk the conversation
-     * @param server the name that was called
-     * @param port the port that was called
-     * @param start the position of the log before the call
+     * @param call what was called, and who answered
      */
-    private record Line(Conversation talk, String server, int port, long start) {}
+    private record Line(Conversation talk, Call call) {}
 
     private @Nullable Line line;
     private boolean inMail;
 
-    /** Whether a line is open, as far as this side knows. */
+    /** Whether a line is open. */
     public boolean isOpen() {
         return line != null;
     }
 
-    /** Whether the server has ended a line that is open on this side. */
-    public boolean wasCut() {
+    /** Whether the server has gone without a last word: something is wrong with this machine, not with what was said. */
+    public boolean isBroken() {
         Line open = line;
-        return open != null && open.talk.hasEnded();
+        return open != null && open.talk.isOver();
     }
 
     /** What is shown of the open line. */
     public Optional<OpenLine> view() {
-        Line open = line;
-        return open == null ? Optional.empty() : Optional.of(new OpenLine(open.server, open.port, inMail));
+        return call().map(call -> new OpenLine(call.dialled(), call.port(), inMail));
     }
 
-    /** The position of the log before the call; nothing if no line is open. */
-    public Optional<Long> start() {
-        Line open = line;
-        return open == null ? Optional.empty() : Optional.of(open.start);
+    /** The call of the open line. */
+    public Optional<Call> call() {
+        return Optional.ofNullable(line).map(Line::call);
     }
 
     /** The server's name for a port. */
@@ -63,13 +60,12 @@ public final class Console {
     /**
      * Puts up a line and hears the greeting.
      *
-     * @param start the position of the log before the call
      * @throws IOException if the connection ended at once
      */
-    public Reply open(Dialled.Connected way, long start) throws IOException {
+    public Reply open(Dialled.Connected way) throws IOException {
         Conversation talk =
                 way.call().port() == MailProgram.POP3_PORT ? Conversation.pop3(way) : Conversation.smtp(way);
-        line = new Line(talk, way.call().dialled(), way.call().port(), start);
+        line = new Line(talk, way.call());
         inMail = false;
         return talk.reply();
     }
@@ -87,7 +83,7 @@ public final class Console {
         }
         try {
             Optional<Reply> reply = inMail ? pass(open.talk, typed) : Optional.of(say(open.talk, asciiOf(typed)));
-            if (reply.filter(said -> isFarewell(said, typed)).isPresent()) {
+            if (open.talk.isOver()) {
                 close();
             }
             return reply;
@@ -126,11 +122,13 @@ public final class Console {
         };
     }
 
-    private static boolean isFarewell(Reply reply, String typed) {
-        boolean quit = asciiOf(typed).strip().equalsIgnoreCase("QUIT");
-        return reply.code().equals("221")
-                || reply.code().equals("421")
-                || (quit && reply.code().equals("+OK"));
+    /** Lets the server end the line, as it does when nothing is said for too long, and waits until it has. */
+    public void timeOut() {
+        Line open = line;
+        if (open != null) {
+            open.talk.timeOut();
+            close();
+        }
     }
 
     /** Closes the line without a word, and waits until the server has noticed. */

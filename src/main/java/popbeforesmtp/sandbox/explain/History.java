@@ -10,16 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.sandbox.explain.ExchangeResult.Row;
+import popbeforesmtp.sandbox.explain.ExchangeResult.Writer;
 import popbeforesmtp.sandbox.press.Person;
 
 /**
- * Who was listed where, and from which address: what no server knows, and what turns a refusal into a reason for people.
- * One thread at a time.
+ * Who was listed where, and from which address: what no server knows, and what turns a refusal into a reason for people. A
+ * person is somebody at a seat: two who are both called hanako are two. One thread at a time.
  */
 public final class History {
 
-    /** A row of a list together with the person who wrote it last. */
-    record Written(Person person, String host, InetAddress address, Instant at, Instant until) {
+    /** Somebody at a seat. */
+    public record Actor(SeatId seat, Person person) {}
+
+    /** A row of a list together with the one who wrote it last. */
+    record Written(Actor actor, Row row, Instant at, Instant until) {
 
         boolean isLive(Instant now) {
             return !now.isAfter(until);
@@ -28,6 +34,18 @@ public final class History {
         /** How long the log-in counted. */
         Duration window() {
             return Duration.between(at, until);
+        }
+
+        String host() {
+            return row.host();
+        }
+
+        InetAddress address() {
+            return row.address();
+        }
+
+        Writer writer(Actor reader) {
+            return new Writer(actor.seat(), actor.person(), actor.equals(reader));
         }
     }
 
@@ -39,29 +57,33 @@ public final class History {
      */
     record Finding(Reason reason, Optional<Written> row) {}
 
-    private final Map<Result.Row, Written> rows = new LinkedHashMap<>();
+    private final Map<Row, Written> rows = new LinkedHashMap<>();
 
-    /** Remembers what was listed in these events, all of them that person's doing. */
-    public void note(Person person, List<Event> events) {
+    /** Remembers what was listed in these events, all of them that one's doing. */
+    public void note(Actor actor, List<Event> events) {
         for (Event event : events) {
             if (event instanceof Event.Listed listed) {
-                rows.put(
-                        new Result.Row(listed.host(), listed.address()),
-                        new Written(person, listed.host(), listed.address(), listed.at(), listed.until()));
+                Row row = new Row(listed.host(), listed.address());
+                rows.put(row, new Written(actor, row, listed.at(), listed.until()));
             }
         }
     }
 
-    /** Finds the reason for this person; the first that fits counts. */
-    Finding find(Person person, Event.Decided decided) {
-        Optional<Written> here = Optional.ofNullable(rows.get(new Result.Row(decided.host(), decided.from())));
+    /** Who wrote a row last, if somebody did. */
+    public Optional<Actor> writer(Row row) {
+        return Optional.ofNullable(rows.get(row)).map(Written::actor);
+    }
+
+    /** Finds the reason for this one; the first that fits counts. */
+    Finding find(Actor actor, Event.Decided decided) {
+        Optional<Written> here = Optional.ofNullable(rows.get(new Row(decided.host(), decided.from())));
         return switch (decided.reason()) {
             case OUTSIDER ->
-                live(person, decided)
+                live(actor, decided)
                         .map(row -> new Finding(Reason.OTHER_DOOR, Optional.of(row)))
                         .orElse(new Finding(Reason.OUTSIDER, Optional.empty()));
             case NOT_LISTED ->
-                live(person, decided)
+                live(actor, decided)
                         .map(row -> new Finding(
                                 row.host().equals(decided.host()) ? Reason.ADDRESS_CHANGED : Reason.OTHER_DOOR,
                                 Optional.of(row)))
@@ -71,10 +93,10 @@ public final class History {
         };
     }
 
-    /** A live row of this person: one at the deciding host if there is one, else the newest elsewhere. */
-    private Optional<Written> live(Person person, Event.Decided decided) {
+    /** A live row of this one: one at the deciding host if there is one, else the newest elsewhere. */
+    private Optional<Written> live(Actor actor, Event.Decided decided) {
         List<Written> live = rows.values().stream()
-                .filter(row -> row.person() == person && row.isLive(decided.at()))
+                .filter(row -> row.actor().equals(actor) && row.isLive(decided.at()))
                 .sorted(Comparator.comparing(Written::at).reversed())
                 .toList();
         return live.stream()

@@ -1,56 +1,66 @@
 package popbeforesmtp.sandbox.explain;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.sandbox.press.Press;
 
 /**
- * What a press led to.
+ * What a press led to. Which of its halves ran is a field of its own, set by the part that ran it.
  *
- * @param number which press it was, counted from 1 after the start of the world
+ * @param number which press it was at its seat, counted from 1 after the start of the world
  * @param at the practice time when it was over
  * @param press the press
- * @param outcome how it ended; nothing for a press without mail
- * @param receive how the receiving half ended, if one press did both halves
- * @param reply the first word of the deciding reply, or empty
- * @param reason why, refined for people, if there is a reason to tell
- * @param tellings what to tell, most important first
- * @param recipients what became of each recipient, if there were several
- * @param key what decided, if something did
+ * @param receiving the receiving half: pressed, typed or climbed; nothing if nothing was decided at a receiving server
+ * @param sending the sending half, in the same way
+ * @param messages what to tell of the whole, most important first
  */
 public record Result(
         int number,
         Instant at,
         Press press,
-        Optional<Outcome> outcome,
-        Optional<Outcome> receive,
-        String reply,
-        Optional<Reason> reason,
-        List<Message> tellings,
-        List<RecipientResult> recipients,
-        Optional<Key> key) {
+        Optional<ExchangeResult> receiving,
+        Optional<ExchangeResult> sending,
+        List<Message> messages) {
 
-    /**
-     * What became of one recipient.
-     *
-     * @param recipient the address
-     * @param replyLine the server's whole reply line
-     * @param reason why, refined for people
-     */
-    public record RecipientResult(String recipient, String replyLine, Reason reason) {}
+    /** Keeps the list as it is now. */
+    public Result {
+        messages = List.copyOf(messages);
+    }
 
-    /**
-     * The deciding pair: the event of the dialogue, and the row of the list that it depends on.
-     *
-     * @param event the very event of the log (compare by identity)
-     * @param row the row's host and address, if a row decided
-     */
-    public record Key(Event event, Optional<Row> row) {}
+    /** The half that the press is about: the sending one if there was one. */
+    public Optional<ExchangeResult> main() {
+        return sending.or(() -> receiving);
+    }
 
-    /** A row of a host's list. */
-    public record Row(String host, InetAddress address) {}
+    /** How it ended; nothing for a press without mail. */
+    public Optional<Outcome> outcome() {
+        return main().map(ExchangeResult::outcome);
+    }
+
+    /** How the receiving half ended, if one press did both halves. */
+    public Optional<Outcome> receive() {
+        return sending.isPresent() ? receiving.map(ExchangeResult::outcome) : Optional.empty();
+    }
+
+    /** The first word of the deciding reply, or empty. */
+    public String reply() {
+        return main().map(ExchangeResult::reply).orElse("");
+    }
+
+    /** Why, refined for people, if there is a reason to tell. */
+    public Optional<Reason> reason() {
+        return main().flatMap(ExchangeResult::reason);
+    }
+
+    /** What became of each recipient, if there were several. */
+    public List<ExchangeResult.RecipientResult> recipients() {
+        return main().map(ExchangeResult::recipients).orElse(List.of());
+    }
+
+    /** What decided, if something did. */
+    public Optional<ExchangeResult.Key> key() {
+        return main().flatMap(ExchangeResult::key);
+    }
 }

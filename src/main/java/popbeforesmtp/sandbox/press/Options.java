@@ -1,88 +1,101 @@
 package popbeforesmtp.sandbox.press;
 
-import java.util.List;
-import popbeforesmtp.mailclient.MailProgram;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import popbeforesmtp.network.CentreNetwork;
 
 /**
- * What a learner can choose.
+ * What a learner has chosen: an answer to every {@link Setting}. Never changes; another answer makes new ones.
  *
- * @param incoming the host that mail is received from: plala, dion or yahoo ({@code plala.example})
- * @param outgoing the host that mail is sent through: those or asahi
- * @param program the habits of the mail program
- * @param window minutes for which a log-in opens sending at plala: 5, 10, 15 or 30; the other hosts' are fixed
- * @param centre what the community centre's network does
- * @param asHanako whether the letter claims to come from hanako, whoever sits there
- * @param recipients whom the letter is for
- * @param rightPassword whether the mail program has the right password
- * @param port where the mail program sends: 25, or 587 as today
- * @param auth whether the mail program gives name and password when it sends, if the server offers to check them
+ * @param answers by setting, none missing
  */
-public record Options(
-        String incoming,
-        String outgoing,
-        Program program,
-        int window,
-        CentreNetwork centre,
-        boolean asHanako,
-        Recipients recipients,
-        boolean rightPassword,
-        int port,
-        boolean auth) {
-
-    /** The ports that mail can be sent through. */
-    public static final List<Integer> PORTS = List.of(MailProgram.SMTP_PORT, MailProgram.SUBMISSION_PORT);
+public record Options(Map<Setting, String> answers) {
 
     /** The options that a world has unless its set-up says otherwise. */
-    public static final Options USUAL = new Options(
-            "plala.example",
-            "plala.example",
-            Program.MANUAL,
-            10,
-            CentreNetwork.NORMAL,
-            false,
-            Recipients.TARO,
-            true,
-            MailProgram.SMTP_PORT,
-            false);
+    public static final Options USUAL = new Options(Map.of());
 
-    /** @throws IllegalArgumentException if a value is none of those that can be chosen */
+    /**
+     * Completes what is missing with the usual answers.
+     *
+     * @throws IllegalArgumentException if an answer is none of those that there are
+     */
     public Options {
-        if (!Providers.INCOMING.contains(incoming)
-                || !Providers.OUTGOING.contains(outgoing)
-                || !Providers.WINDOWS.contains(window)
-                || !PORTS.contains(port)) {
-            throw new IllegalArgumentException(
-                    "no such choice: " + incoming + " " + outgoing + " " + window + " " + port);
+        Map<Setting, String> all = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            String answer = answers.getOrDefault(setting, setting.usual());
+            if (!setting.answers().contains(answer)) {
+                throw new IllegalArgumentException("no such choice: " + setting.id() + " " + answer);
+            }
+            all.put(setting, answer);
         }
+        answers = Collections.unmodifiableMap(all);
     }
 
-    /** The same with port 25 and without AUTH, as mail programs then were. */
-    public Options(
-            String incoming,
-            String outgoing,
-            Program program,
-            int window,
-            CentreNetwork centre,
-            boolean asHanako,
-            Recipients recipients,
-            boolean rightPassword) {
-        this(
-                incoming,
-                outgoing,
-                program,
-                window,
-                centre,
-                asHanako,
-                recipients,
-                rightPassword,
-                MailProgram.SMTP_PORT,
-                false);
+    /**
+     * The same with another answer to one question.
+     *
+     * @throws IllegalArgumentException if it is none of those that there are
+     */
+    public Options with(Setting setting, String answer) {
+        Map<Setting, String> other = new EnumMap<>(answers);
+        other.put(setting, answer);
+        return new Options(other);
     }
 
-    /** The same, sending another way. */
-    public Options sending(int otherPort, boolean withAuth) {
-        return new Options(
-                incoming, outgoing, program, window, centre, asHanako, recipients, rightPassword, otherPort, withAuth);
+    /** The answer to a question. */
+    public String answer(Setting setting) {
+        return Objects.requireNonNull(answers.get(setting));
+    }
+
+    /** The host that mail is received from, {@code plala.example}. */
+    public String incoming() {
+        return answer(Setting.INCOMING);
+    }
+
+    /** The host that mail is sent through. */
+    public String outgoing() {
+        return answer(Setting.OUTGOING);
+    }
+
+    /** The habits of the mail program. */
+    public Program program() {
+        return Program.of(answer(Setting.PROGRAM)).orElseThrow();
+    }
+
+    /** Minutes for which a log-in opens sending at plala. */
+    public int window() {
+        return Integer.parseInt(answer(Setting.WINDOW));
+    }
+
+    /** What the community centre's network does. */
+    public CentreNetwork centre() {
+        return CentreNetwork.of(answer(Setting.CENTRE)).orElseThrow();
+    }
+
+    /** Whether the letter claims to come from hanako, whoever sits there. */
+    public boolean asHanako() {
+        return answer(Setting.SENDER).equals("hanako");
+    }
+
+    /** Whom the letter is for. */
+    public Recipients recipients() {
+        return Recipients.of(answer(Setting.RECIPIENTS)).orElseThrow();
+    }
+
+    /** Whether the mail program has the right password. */
+    public boolean rightPassword() {
+        return answer(Setting.PASSWORD).equals("right");
+    }
+
+    /** Where the mail program sends, 25 or 587. */
+    public int port() {
+        return Integer.parseInt(answer(Setting.PORT));
+    }
+
+    /** Whether the mail program gives name and password when it sends, if the server offers to check them. */
+    public boolean auth() {
+        return answer(Setting.AUTH).equals("on");
     }
 }

@@ -11,6 +11,14 @@ import popbeforesmtp.network.Place;
 /** One press of a button, as the journal keeps it. Playing the same presses again gives the same world. */
 public sealed interface Press {
 
+    /** The name of its kind in forms, content, links and the journal: {@code advance}. */
+    String id();
+
+    /** What the kind leaves open, as {@link PressCodec} writes it: {@code after-end}; empty if nothing. */
+    default String argument() {
+        return "";
+    }
+
     /** Lets the right one of the acts happen. */
     <R> R perform(Acts<R> acts);
 
@@ -55,6 +63,16 @@ public sealed interface Press {
     record Begin(SetUp setUp) implements Press {
 
         @Override
+        public String id() {
+            return "begin";
+        }
+
+        @Override
+        public String argument() {
+            return PressCodec.text(setUp);
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.begin(setUp);
         }
@@ -62,6 +80,11 @@ public sealed interface Press {
 
     /** 受信する. */
     record Receive() implements Press {
+
+        @Override
+        public String id() {
+            return "receive";
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {
@@ -73,6 +96,11 @@ public sealed interface Press {
     record Send() implements Press {
 
         @Override
+        public String id() {
+            return "send";
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.send();
         }
@@ -80,6 +108,11 @@ public sealed interface Press {
 
     /** 送受信する. */
     record SendReceive() implements Press {
+
+        @Override
+        public String id() {
+            return "both";
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {
@@ -98,6 +131,16 @@ public sealed interface Press {
         }
 
         @Override
+        public String id() {
+            return "move";
+        }
+
+        @Override
+        public String argument() {
+            return place.id();
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.moveTo(place);
         }
@@ -105,6 +148,11 @@ public sealed interface Press {
 
     /** 電話をかける. */
     record Dial() implements Press {
+
+        @Override
+        public String id() {
+            return "dial";
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {
@@ -116,6 +164,11 @@ public sealed interface Press {
     record HangUp() implements Press {
 
         @Override
+        public String id() {
+            return "hang-up";
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.hangUp();
         }
@@ -123,6 +176,11 @@ public sealed interface Press {
 
     /** 次の人がかける. */
     record NextCallerDials() implements Press {
+
+        @Override
+        public String id() {
+            return "next-caller";
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {
@@ -134,6 +192,16 @@ public sealed interface Press {
     record Advance(ClockMove move) implements Press {
 
         @Override
+        public String id() {
+            return "advance";
+        }
+
+        @Override
+        public String argument() {
+            return move.id();
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.advance(move);
         }
@@ -141,6 +209,16 @@ public sealed interface Press {
 
     /** The options are set as a whole. */
     record Choose(Options options) implements Press {
+
+        @Override
+        public String id() {
+            return "choose";
+        }
+
+        @Override
+        public String argument() {
+            return PressCodec.text(options);
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {
@@ -167,6 +245,16 @@ public sealed interface Press {
         }
 
         @Override
+        public String id() {
+            return "open";
+        }
+
+        @Override
+        public String argument() {
+            return host + ":" + port;
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.open(host, port);
         }
@@ -189,6 +277,16 @@ public sealed interface Press {
         }
 
         @Override
+        public String id() {
+            return "type";
+        }
+
+        @Override
+        public String argument() {
+            return line;
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.type(line);
         }
@@ -196,6 +294,11 @@ public sealed interface Press {
 
     /** The learner closes the line without a word. */
     record Close() implements Press {
+
+        @Override
+        public String id() {
+            return "close";
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {
@@ -207,6 +310,11 @@ public sealed interface Press {
     record LineCut() implements Press {
 
         @Override
+        public String id() {
+            return "line-cut";
+        }
+
+        @Override
         public <R> R perform(Acts<R> acts) {
             return acts.lineCut();
         }
@@ -214,6 +322,16 @@ public sealed interface Press {
 
     /** One step of a letter's way is tried, and all before it on the same line. */
     record Climb(LadderStep rung) implements Press {
+
+        @Override
+        public String id() {
+            return "rung";
+        }
+
+        @Override
+        public String argument() {
+            return rung.id();
+        }
 
         @Override
         public <R> R perform(Acts<R> acts) {

@@ -1,5 +1,8 @@
 package popbeforesmtp.sandbox.press;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import popbeforesmtp.network.Place;
 
 /**
@@ -22,6 +25,37 @@ public record SetUp(String id, Place place, Options options, Mailbox mailbox, bo
         return new SetUp(other, place, options, mailbox, open, dropAfterPass);
     }
 
+    /** The plain sandbox under another id. */
+    public static SetUp usual(String id) {
+        return FREE.named(id);
+    }
+
+    /** The same with other options. */
+    public SetUp with(Options others) {
+        return new SetUp(id, place, others, mailbox, open, dropAfterPass);
+    }
+
+    /**
+     * The same with one thing different that is no option.
+     *
+     * @param word {@code place}, {@code mailbox}, {@code open} or {@code drop-after-pass}
+     * @param value its value; {@code yes} or {@code no} for the last two
+     * @return nothing if there is no such word, or no such value
+     */
+    public Optional<SetUp> with(String word, String value) {
+        boolean yes = value.equals("yes");
+        boolean either = yes || value.equals("no");
+        return switch (word) {
+            case "place" -> Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass));
+            case "mailbox" -> Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass));
+            case "open" ->
+                either ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass)) : Optional.empty();
+            case "drop-after-pass" ->
+                either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
     /** What waits in a mailbox. */
     public enum Mailbox {
         /** Nothing. */
@@ -35,6 +69,18 @@ public record SetUp(String id, Place place, Options options, Mailbox mailbox, bo
 
         Mailbox(int mails) {
             this.mails = mails;
+        }
+
+        /** The name in content and links: {@code three}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of that name, or nothing. */
+        public static Optional<Mailbox> of(String id) {
+            return Arrays.stream(values())
+                    .filter(mailbox -> mailbox.id().equals(id))
+                    .findFirst();
         }
 
         /** How many mails wait. */

@@ -19,6 +19,12 @@ public record Answer(Kind kind, WorldView view) {
         /** The journal is full; nothing was done. */
         FULL,
         /** There was nothing to undo. */
-        NOTHING_TO_UNDO
+        NOTHING_TO_UNDO,
+        /** This machine failed while it was done: it counts as not done, and nothing has changed. */
+        BROKEN,
+        /** It could not be kept: it counts as not done, and nothing has changed. */
+        NOT_KEPT,
+        /** The journal could not be played any more, and the world starts afresh; nothing else was done. */
+        AFRESH
     }
 }

@@ -2,21 +2,25 @@ package popbeforesmtp.sandbox.world;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.mailclient.Ending;
+import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailclient.Reply;
+import popbeforesmtp.network.Call;
 import popbeforesmtp.network.Dialled;
 import popbeforesmtp.sandbox.console.Console;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
+import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;
 import popbeforesmtp.sandbox.explain.FailureExplainer;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
 import popbeforesmtp.sandbox.explain.SendingExplainer;
+import popbeforesmtp.sandbox.explain.SendingExplainer.Judged;
 import popbeforesmtp.sandbox.press.LadderStep;
 
 /**
@@ -26,66 +30,86 @@ import popbeforesmtp.sandbox.press.LadderStep;
 final class ConsoleTurn {
 
     private final LiveWorld stage;
-    private final SeatSession seat;
-    private final List<Message> tellings = new ArrayList<>();
-    private Optional<ExchangeResult> half = Optional.empty();
+    private final LiveSeat seat;
+    private final List<Message> messages = new ArrayList<>();
+    private Optional<ExchangeResult> decided = Optional.empty();
     private String greeting = "";
+    private boolean broken;
 
-    ConsoleTurn(LiveWorld stage, SeatSession seat) {
+    ConsoleTurn(LiveWorld stage, LiveSeat seat) {
         this.stage = stage;
         this.seat = seat;
     }
 
-    /** What a typed line led to, if it decided something. */
-    Optional<ExchangeResult> half() {
-        return half;
+    /** What was decided, if something was. */
+    Optional<ExchangeResult> decided() {
+        return decided;
+    }
+
+    /** What was decided at a server that speaks so. */
+    Optional<ExchangeResult> decidedAt(Protocol protocol) {
+        return decided.filter(half -> half.desk().protocol() == protocol);
     }
 
     /** What else to tell. */
-    List<Message> tellings() {
-        return tellings;
+    List<Message> messages() {
+        return messages;
+    }
+
+    /** Whether a connection was lost, or refused for want of room: this machine failed, and the press does not count. */
+    boolean isBroken() {
+        return broken;
     }
 
     void open(String host, int port) {
         seat.console.close();
-        long start = stage.log.end();
+        seat.judged.clear();
+        int mark = stage.events.mark();
         String server = Console.server(host, port);
         Dialled dialled = stage.network.dial(seat.id, seat.place, server, port);
         if (!(dialled instanceof Dialled.Connected way)) {
             Ending.NotConnected not = new Ending.NotConnected(dialled);
-            Duration waited = not.waited();
-            stage.clock.move(waited);
-            half = Optional.of(FailureExplainer.notConnected(not, stage.log.since(start)));
+            stage.clock.move(not.waited());
+            decided = Optional.of(FailureExplainer.notConnected(protocol(port), server, not, stage.events.since(mark)));
             return;
         }
         try {
-            Reply said = seat.console.open(way, start);
+            Reply said = seat.console.open(way);
             greeting = said.code();
-            tellings.add(Message.of("console.opened").with("host", server).with("port", port));
+            messages.add(Message.of("console.opened").with("host", server).with("port", port));
             if (!said.isPositive()) {
+                broken = true;
                 seat.console.close();
             }
         } catch (IOException e) {
+            broken = true;
             seat.console.close();
-            half = Optional.of(FailureExplainer.lost());
         }
     }
 
-    /** Climbs up to a rung on a fresh line, as far as there is a yes, and leaves the line. */
-    void climb(LadderStep rung) {
-        String host = rung.host(seat.options);
-        if (rung == LadderStep.NAME) {
-            lookUp(Console.server(host, rung.port()), rung.port());
+    private static Protocol protocol(int port) {
+        return port == MailProgram.POP3_PORT ? Protocol.POP3 : Protocol.SMTP;
+    }
+
+    private static Desk desk(Call call) {
+        return new Desk(protocol(call.port()), call.dialled(), Optional.of(Console.server(call.host(), call.port())));
+    }
+
+    /** Climbs up to a step on a fresh line, as far as there is a yes, and leaves the line. */
+    void climb(LadderStep step) {
+        String host = step.host(seat.options);
+        if (step == LadderStep.NAME) {
+            lookUp(Console.server(host, step.port()), step.port());
             return;
         }
-        open(host, rung.port());
-        if (rung == LadderStep.GREETING && seat.console.isOpen()) {
-            tellings.clear();
-            tellings.add(Message.of("console.answered").with("code", greeting));
+        open(host, step.port());
+        if (step == LadderStep.GREETING && seat.console.isOpen()) {
+            messages.clear();
+            messages.add(Message.of("console.answered").with("code", greeting));
         }
-        for (String line : rung.lines(seat.person(), seat.options)) {
-            if (half.isEmpty() && seat.console.isOpen()) {
-                tellings.clear();
+        for (String line : step.lines(seat.person(), seat.options)) {
+            if (decided.isEmpty() && seat.console.isOpen()) {
+                messages.clear();
                 type(line);
             }
         }
@@ -93,96 +117,105 @@ final class ConsoleTurn {
     }
 
     private void lookUp(String server, int port) {
-        long start = stage.log.end();
+        int mark = stage.events.mark();
         Optional<InetAddress> found = stage.network.lookUp(seat.id, seat.place, server, port);
         found.ifPresent(address ->
-                tellings.add(Message.of("ladder.found").with("host", server).with("ip", address)));
+                messages.add(Message.of("ladder.found").with("host", server).with("ip", address)));
         if (found.isEmpty()) {
-            half = Optional.of(FailureExplainer.notConnected(
-                    new Ending.NotConnected(new Dialled.NameUnknown(server)), stage.log.since(start)));
+            Ending.NotConnected not = new Ending.NotConnected(new Dialled.NameUnknown(server));
+            decided = Optional.of(FailureExplainer.notConnected(protocol(port), server, not, stage.events.since(mark)));
         }
     }
 
     void type(String line) {
-        if (!seat.console.isOpen()) {
-            tellings.add(Message.of("console.none"));
+        Optional<Call> call = seat.console.call();
+        if (call.isEmpty()) {
+            messages.add(Message.of("console.none"));
             return;
         }
-        long sessionStart = seat.console.start().orElseThrow();
-        long start = stage.log.end();
+        int mark = stage.events.mark();
         try {
             Optional<Reply> reply = seat.console.type(line);
-            List<Event> events = stage.log.since(start);
-            stage.history.note(seat.person(), events);
-            half = decided(events, stage.log.since(sessionStart));
-            if (half.isEmpty()) {
-                tellings.add(reply.map(said -> Message.of("console.answered").with("code", said.code()))
+            List<Event> events = stage.events.since(mark);
+            stage.history.note(seat.actor(), events);
+            decided = decided(desk(call.get()), events);
+            if (decided.isEmpty()) {
+                messages.add(reply.map(said -> Message.of("console.answered").with("code", said.code()))
                         .orElse(Message.of("console.writing")));
             }
             if (!seat.console.isOpen()) {
-                tellings.add(Message.of("console.ended"));
+                messages.add(Message.of("console.ended"));
             }
         } catch (IOException e) {
-            half = Optional.of(FailureExplainer.lost());
+            broken = true;
         }
     }
 
     void close() {
-        tellings.add(Message.of(seat.console.isOpen() ? "console.closed" : "console.none"));
+        messages.add(Message.of(seat.console.isOpen() ? "console.closed" : "console.none"));
         seat.console.close();
+    }
+
+    /** The server ends a line on which nothing was said for too long. */
+    void timeOut() {
+        if (seat.console.isOpen()) {
+            seat.console.timeOut();
+            messages.add(Message.of("console.timedout"));
+        }
     }
 
     /** Cuts an open line because the way it went is gone. */
     void cut() {
-        if (seat.console.isOpen()) {
+        Optional<Call> call = seat.console.call();
+        if (call.isPresent()) {
             seat.console.close();
-            half = Optional.of(FailureExplainer.lost());
+            decided = Optional.of(FailureExplainer.lost(desk(call.get())));
         }
     }
 
     /** A log-in, a refusal or a mail that was taken; anything else decides nothing. */
-    private Optional<ExchangeResult> decided(List<Event> events, List<Event> session) {
+    private Optional<ExchangeResult> decided(Desk desk, List<Event> events) {
+        SendingExplainer sending = new SendingExplainer(stage.history, seat.actor(), desk);
+        seat.judged.addAll(sending.judged(events));
         for (Event event : events) {
             if (event instanceof Event.Listed listed) {
-                return Optional.of(ReceivingExplainer.loggedIn(listed, events));
+                return Optional.of(ReceivingExplainer.loggedIn(seat.actor(), desk, listed, events));
             }
             if (event instanceof Event.LogInRefused refused) {
-                return Optional.of(logInRefused(refused, events));
+                return Optional.of(logInRefused(desk, sending, refused, events));
             }
-            if (event instanceof Event.Decided decided && !decided.reason().accepts()) {
-                return new SendingExplainer(stage.history, seat.person(), seat.place, session)
-                        .typed(decided, Outcome.REFUSED);
+            if (event instanceof Event.Decided && !latest().isTaken()) {
+                return Optional.of(sending.typed(Outcome.REFUSED, latest()));
             }
-            if (event instanceof Event.Letter && taken(events)) {
-                return lastAccepted(session)
-                        .flatMap(decided -> new SendingExplainer(stage.history, seat.person(), seat.place, session)
-                                .typed(decided, Outcome.SENT));
+            if (event instanceof Event.Letter && isTaken(events)) {
+                return lastTaken().map(taken -> sending.typed(Outcome.SENT, taken));
             }
         }
         return Optional.empty();
     }
 
-    private ExchangeResult logInRefused(Event.LogInRefused refused, List<Event> events) {
-        Optional<Event.Said> line = FailureExplainer.reply(events, refused);
-        boolean sending = line.filter(said -> !said.line().startsWith("-ERR")).isPresent();
-        return sending
-                ? new SendingExplainer(stage.history, seat.person(), seat.place, events)
-                        .logInRefused(
-                                refused, new Reply(List.of(line.orElseThrow().line())))
-                : ReceivingExplainer.logInRefused(seat.person(), refused, events);
+    private ExchangeResult logInRefused(
+            Desk desk, SendingExplainer sending, Event.LogInRefused refused, List<Event> events) {
+        if (desk.protocol() == Protocol.POP3) {
+            return ReceivingExplainer.logInRefused(seat.actor(), desk, refused, events);
+        }
+        String code = FailureExplainer.reply(events, refused)
+                .map(said -> said.line().substring(0, Math.min(3, said.line().length())))
+                .orElse("");
+        return sending.logInRefused(refused, code, events);
     }
 
-    private static boolean taken(List<Event> events) {
+    private static boolean isTaken(List<Event> events) {
         return events.stream()
                 .anyMatch(
                         event -> event instanceof Event.Said said && said.line().startsWith("250"));
     }
 
-    private static Optional<Event.Decided> lastAccepted(List<Event> session) {
-        return session.stream()
-                .filter(event -> event instanceof Event.Decided decided
-                        && decided.reason().accepts())
-                .map(Event.Decided.class::cast)
-                .reduce((earlier, later) -> later);
+    private Judged latest() {
+        return seat.judged.get(seat.judged.size() - 1);
+    }
+
+    private Optional<Judged> lastTaken() {
+        return seat.judged.stream().filter(Judged::isTaken).reduce((earlier, later) -> later);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.EventRecorder;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.ListedAddress;
@@ -20,12 +20,16 @@ import popbeforesmtp.gate.RelayPolicy;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.console.OpenLine;
+import popbeforesmtp.sandbox.explain.ExchangeResult.Key;
+import popbeforesmtp.sandbox.explain.ExchangeResult.Row;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.StateLink;
 
 /**
  * A journal being played: the hosts, the network, the clock and the seats of a living world. Everything on it follows from
@@ -33,17 +37,16 @@ import popbeforesmtp.sandbox.press.SetUp;
  */
 final class LiveWorld {
 
-    private static final int LOG_CAPACITY = 1_000;
     private static final String TARO = "taro";
 
     final WorldId id;
     final SetUp setUp;
     final PracticeClock clock = new PracticeClock();
-    final EventLog log = new EventLog(LOG_CAPACITY);
+    final EventRecorder events = new EventRecorder();
     final PracticeNetwork network;
     final History history = new History();
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
-    private final Map<SeatId, SeatSession> seats = new LinkedHashMap<>();
+    private final Map<SeatId, LiveSeat> seats = new LinkedHashMap<>();
     private volatile int window;
     private List<ArrivedMail> friendMail = List.of();
 
@@ -51,32 +54,34 @@ final class LiveWorld {
         this.id = id;
         this.setUp = setUp;
         this.window = setUp.options().window();
-        this.network = new PracticeNetwork(id, exterior, log, clock);
+        this.network = new PracticeNetwork(id, exterior, events::append, clock);
         network.centre(setUp.options().centre());
     }
 
-    /** Plays a press at a seat. The first one at a seat is its {@link Press.Begin}. */
-    void play(SeatId seatId, Press press) {
-        SeatSession seat = seats.computeIfAbsent(seatId, absent -> new SeatSession(absent, setUp));
-        new PressExecution(this, seat, press).play();
+    /** Plays a press at a seat. The first one of a world is its {@link Press.Begin}. */
+    PressExecution.Played play(SeatId seatId, Press press) {
+        return new PressExecution(this, seat(seatId), press).play();
     }
 
-    /** Whether a seat's open line has ended by itself. */
-    boolean wasCut(SeatId seatId) {
-        SeatSession seat = seats.get(seatId);
-        return seat != null && seat.console.wasCut();
+    private LiveSeat seat(SeatId seatId) {
+        return seats.computeIfAbsent(seatId, absent -> new LiveSeat(absent, setUp));
     }
 
-    /** How many lines are open that were called by hand. */
-    int lines() {
-        return (int)
-                seats.values().stream().filter(seat -> seat.console.isOpen()).count();
+    /** Whether a server has left an open line of this seat without a word. */
+    boolean isBroken(SeatId seatId) {
+        return seat(seatId).console.isBroken();
+    }
+
+    /** The lines that are open by hand, by seat. */
+    Map<SeatId, OpenLine> lines() {
+        Map<SeatId, OpenLine> open = new LinkedHashMap<>();
+        seats.forEach((id, seat) -> seat.console.view().ifPresent(line -> open.put(id, line)));
+        return open;
     }
 
     /** The latest dialogues at a seat, oldest first. */
     List<RecordedDialogue> runs(SeatId seatId) {
-        SeatSession seat = seats.get(seatId);
-        return seat == null ? List.of() : List.copyOf(seat.runs);
+        return List.copyOf(seat(seatId).runs);
     }
 
     /** Closes what is open. */
@@ -91,13 +96,17 @@ final class LiveWorld {
 
     /** How much memory its log and its mails take, roughly. */
     long keptOctets() {
-        return log.keptOctets()
+        return seats.values().stream()
+                        .flatMap(seat -> seat.runs.stream())
+                        .mapToLong(RecordedDialogue::weight)
+                        .sum()
                 + hosts.values().stream().mapToLong(MailHost::keptOctets).sum();
     }
 
     private MailHost make(String domain) {
         Duration opens = Providers.window(domain, window);
-        MailHost host = new MailHost(domain, new RelayPolicy(Providers.rule(domain, setUp.open()), opens), log, clock);
+        MailHost host = new MailHost(
+                domain, new RelayPolicy(Providers.rule(domain, setUp.open()), opens), events::append, clock);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }
@@ -123,51 +132,45 @@ final class LiveWorld {
     }
 
     /** The mail program on the table of a seat. */
-    MailProgram program(SeatSession seat) {
+    MailProgram program(LiveSeat seat) {
         return new MailProgram((name, port) -> network.dial(seat.id, seat.place, name, port));
     }
 
     /** The world as one seat sees it. */
-    WorldView view(SeatId seatId, String step, boolean canUndo) {
-        SeatSession seat = seats.computeIfAbsent(seatId, absent -> new SeatSession(absent, setUp));
+    WorldView view(SeatId seatId, String step, boolean canUndo, Optional<StateLink> link) {
+        LiveSeat seat = seat(seatId);
         return new WorldView(
-                step,
+                new WorldView.Moment(step, seat.presses, clock.instant(), canUndo, link),
                 setUp,
-                seat.options,
-                seat.place,
-                seat.person(),
-                sendingAddress(seat),
-                clock.instant(),
-                seat.presses,
+                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat)),
                 seat.result,
-                rows(seat),
-                seat.talk,
-                seat.talked,
-                friendMail(),
-                seat.console.view(),
-                canUndo);
+                seat.dialogue,
+                new WorldView.Records(rows(seat), friendMail()),
+                seat.console.view());
     }
 
     /** The address that the sending port would show. */
-    Optional<InetAddress> sendingAddress(SeatSession seat) {
+    Optional<InetAddress> sendingAddress(LiveSeat seat) {
         return network.shownAddress(seat.id, seat.place, MailProgram.SMTP_PORT);
     }
 
-    private List<WorldView.Row> rows(SeatSession seat) {
+    /** The rows of the lists of the incoming and the outgoing host; those that decided the last press are marked. */
+    private List<WorldView.Row> rows(LiveSeat seat) {
         Instant now = clock.instant();
-        Optional<Result.Row> key = seat.result.flatMap(Result::key).flatMap(Result.Key::row);
+        Optional<Row> main = seat.result.flatMap(Result::key).flatMap(Key::row);
         Set<String> shown = new LinkedHashSet<>(List.of(seat.options.incoming()));
         shown.add(seat.options.outgoing());
         List<WorldView.Row> rows = new ArrayList<>();
         for (String host : shown) {
             for (ListedAddress row : list(host)) {
+                Row named = new Row(host, row.address());
                 rows.add(new WorldView.Row(
                         host,
                         row.address(),
                         row.until(),
                         row.isLive(now),
                         row.left(now),
-                        key.equals(Optional.of(new Result.Row(host, row.address())))));
+                        main.filter(named::equals).isPresent()));
             }
         }
         return rows;

@@ -11,7 +11,7 @@ import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.press.SetUp;
 
-/** The stages that are being played now, where the servers look their hosts up. Safe for any number of threads. */
+/** The worlds that are being played now, where the servers look their hosts up. Safe for any number of threads. */
 final class LiveWorlds implements Hosts {
 
     private final PracticeNetwork.Exterior exterior;
@@ -31,15 +31,18 @@ final class LiveWorlds implements Hosts {
     }
 
     void close(LiveWorld stage) {
-        stage.close();
-        open.remove(stage.id);
+        try {
+            stage.close();
+        } finally {
+            open.remove(stage.id);
+        }
     }
 
     int size() {
         return open.size();
     }
 
-    /** How much memory the mails, the logs and the journals of all worlds take, roughly. */
+    /** How much memory the mails, the dialogues and the journals of all worlds take, roughly. */
     long keptOctets() {
         return kept.get();
     }

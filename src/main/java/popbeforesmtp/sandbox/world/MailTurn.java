@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.mailclient.Account;
 import popbeforesmtp.mailclient.Draft;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.mailclient.Submission;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
+import popbeforesmtp.sandbox.explain.FailureExplainer;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
@@ -28,12 +31,13 @@ final class MailTurn {
     private static final long LINE_SPEED = 7_000;
 
     private final LiveWorld stage;
-    private final SeatSession seat;
+    private final LiveSeat seat;
     private Optional<ExchangeResult> received = Optional.empty();
     private Optional<ExchangeResult> sent = Optional.empty();
     private boolean sentFirst;
+    private boolean broken;
 
-    MailTurn(LiveWorld stage, SeatSession seat) {
+    MailTurn(LiveWorld stage, LiveSeat seat) {
         this.stage = stage;
         this.seat = seat;
     }
@@ -69,20 +73,20 @@ final class MailTurn {
     }
 
     private ExchangeResult retrieve() {
-        long start = stage.log.end();
-        Retrieval retrieval = stage.program(seat)
-                .retrieve(SampleMail.account(seat.person(), seat.options), stage.setUp.dropAfterPass());
-        List<Event> events = stage.log.since(start);
-        stage.history.note(seat.person(), events);
+        int mark = stage.events.mark();
+        Account account = account();
+        Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass());
+        List<Event> events = stage.events.since(mark);
+        stage.history.note(seat.actor(), events);
         takeTime(retrieval.ending());
         if (seat.place.isOnPhone()) {
             stage.clock.move(Duration.ofSeconds(retrieval.octets() / LINE_SPEED));
         }
-        return ReceivingExplainer.half(seat.person(), retrieval, events);
+        return ReceivingExplainer.explain(seat.actor(), account.pop3Server(), retrieval, events);
     }
 
     private void submit() {
-        long start = stage.log.end();
+        int mark = stage.events.mark();
         Person sender = seat.options.asHanako() ? Person.HANAKO : seat.person();
         Draft draft = new Draft(
                 seat.person().computer(),
@@ -90,41 +94,49 @@ final class MailTurn {
                 seat.options.recipients().addresses(seat.options.outgoing()),
                 seat.presses,
                 stage.clock.instant());
-        Submission submission = stage.program(seat)
-                .submit(
-                        SampleMail.account(seat.person(), seat.options),
-                        seat.options.port(),
-                        seat.options.auth(),
-                        draft);
-        List<Event> events = stage.log.since(start);
+        Account account = account();
+        Submission submission = stage.program(seat).submit(account, seat.options.port(), seat.options.auth(), draft);
+        List<Event> events = stage.events.since(mark);
         takeTime(submission.ending());
-        sent = Optional.of(new SendingExplainer(stage.history, seat.person(), seat.place, events).half(submission));
+        ExchangeResult.Desk desk = FailureExplainer.desk(Protocol.SMTP, account.smtpServer(), events);
+        sent = Optional.of(new SendingExplainer(stage.history, seat.actor(), desk).explain(submission, events));
+    }
+
+    private Account account() {
+        return SampleMail.account(seat.person(), seat.options);
     }
 
     private void takeTime(Ending ending) {
+        broken |= ending instanceof Ending.Lost
+                || (ending instanceof Ending.Refused refused && refused.reply().isFailureOfTheServer());
         if (ending instanceof Ending.NotConnected not) {
             stage.clock.move(not.waited());
         }
     }
 
-    /** The half that the press is about: the sending one if there was one. */
-    Optional<ExchangeResult> main() {
-        return sent.or(() -> received);
+    /** Whether a connection was lost, or refused for want of room: this machine failed, and the press does not count. */
+    boolean isBroken() {
+        return broken;
     }
 
-    /** How the receiving half ended, if there was a sending half too. */
-    Optional<Outcome> besides() {
-        return sent.isPresent() ? received.map(ExchangeResult::outcome) : Optional.empty();
+    /** The receiving half, if there was one. */
+    Optional<ExchangeResult> received() {
+        return received;
+    }
+
+    /** The sending half, if there was one. */
+    Optional<ExchangeResult> sent() {
+        return sent;
     }
 
     /** What to tell: each half's own words, unless the two only make sense together. */
-    List<Message> tellings() {
+    List<Message> messages() {
         if (sentFirst && sent.orElseThrow().outcome() == Outcome.REFUSED && openedTooLate()) {
             return List.of(Message.of("r.both"), Message.of("r.both.again"));
         }
         List<Message> told = new ArrayList<>();
-        sent.ifPresent(half -> told.addAll(half.tellings()));
-        received.ifPresent(half -> told.addAll(half.tellings()));
+        sent.ifPresent(half -> told.addAll(half.messages()));
+        received.ifPresent(half -> told.addAll(half.messages()));
         return told;
     }
 

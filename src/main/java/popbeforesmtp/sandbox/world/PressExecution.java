@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.OutcomeDigest;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.LadderStep;
 import popbeforesmtp.sandbox.press.Options;
@@ -25,15 +26,15 @@ import popbeforesmtp.sandbox.press.SetUp;
 final class PressExecution implements Press.Acts<PressExecution> {
 
     private final LiveWorld stage;
-    private final SeatSession seat;
+    private final LiveSeat seat;
     private final Press press;
     private final MailTurn mailing;
     private final ConsoleTurn typing;
-    private final List<Message> tellings = new ArrayList<>();
+    private final List<Message> messages = new ArrayList<>();
     private int checks;
     private int failedChecks;
 
-    PressExecution(LiveWorld stage, SeatSession seat, Press press) {
+    PressExecution(LiveWorld stage, LiveSeat seat, Press press) {
         this.stage = stage;
         this.seat = seat;
         this.press = press;
@@ -41,22 +42,33 @@ final class PressExecution implements Press.Acts<PressExecution> {
         this.typing = new ConsoleTurn(stage, seat);
     }
 
-    void play() {
-        long before = stage.log.end();
-        boolean byHand = press instanceof Press.Type || press instanceof Press.Close || press instanceof Press.LineCut;
-        long start = byHand ? seat.console.start().orElse(before) : before;
-        if (!(press instanceof Press.Begin)) {
+    /**
+     * What was observed while a press was played.
+     *
+     * @param digest the fingerprint of what it led to
+     * @param broken whether this machine failed in it: what was seen then is no outcome, and the press does not count
+     */
+    record Played(String digest, boolean broken) {}
+
+    /** Plays it. */
+    Played play() {
+        stage.events.take();
+        boolean onLine = seat.console.isOpen()
+                && (press instanceof Press.Type || press instanceof Press.Close || press instanceof Press.LineCut);
+        if (!(press instanceof Press.Begin || press instanceof Press.LineCut)) {
             seat.presses++;
         }
         press.perform(this);
         runDueChecks();
         seat.result = press instanceof Press.Begin ? Optional.empty() : Optional.of(result());
-        List<Event> events = stage.log.since(start);
-        if (events.stream().anyMatch(PressExecution::isTalk)) {
-            seat.talk = events;
-            seat.talked = seat.result;
-            seat.result.ifPresent(result -> seat.ran(result, events));
+        List<Event> events = stage.events.take();
+        if (onLine || events.stream().anyMatch(PressExecution::isTalk)) {
+            seat.result.ifPresent(led -> seat.said(events, onLine, led));
         }
+        if (onLine || press instanceof Press.Open || !seat.console.isOpen()) {
+            seat.remembersLine();
+        }
+        return new Played(OutcomeDigest.of(events, seat.result), mailing.isBroken() || typing.isBroken());
     }
 
     private static boolean isTalk(Event event) {
@@ -221,7 +233,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
 
     @Override
     public PressExecution lineCut() {
-        typing.cut();
+        typing.timeOut();
         return this;
     }
 
@@ -251,33 +263,28 @@ final class PressExecution implements Press.Acts<PressExecution> {
         }
     }
 
-    private PressExecution tell(Message telling) {
-        tellings.add(telling);
+    private PressExecution tell(Message message) {
+        messages.add(message);
         return this;
     }
 
     private Result result() {
-        List<Message> told = new ArrayList<>(mailing.tellings());
-        typing.half().ifPresent(half -> told.addAll(half.tellings()));
-        told.addAll(typing.tellings());
-        told.addAll(tellings);
+        List<Message> told = new ArrayList<>(mailing.messages());
+        typing.decided().ifPresent(half -> told.addAll(half.messages()));
+        told.addAll(typing.messages());
+        told.addAll(messages);
         if (checks > 0) {
             told.add(Message.of("check.ran").with("n", checks));
         }
         if (failedChecks > 0) {
             told.add(Message.of("check.failed"));
         }
-        Optional<ExchangeResult> main = mailing.main().or(typing::half);
         return new Result(
                 seat.presses,
                 stage.clock.instant(),
                 press,
-                main.map(ExchangeResult::outcome),
-                mailing.besides(),
-                main.map(ExchangeResult::reply).orElse(""),
-                main.flatMap(ExchangeResult::reason),
-                told,
-                main.map(ExchangeResult::recipients).orElse(List.of()),
-                main.flatMap(ExchangeResult::key));
+                mailing.received().or(() -> typing.decidedAt(Protocol.POP3)),
+                mailing.sent().or(() -> typing.decidedAt(Protocol.SMTP)),
+                told);
     }
 }

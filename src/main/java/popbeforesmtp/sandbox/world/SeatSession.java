@@ -1,64 +1,89 @@
 package popbeforesmtp.sandbox.world;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import popbeforesmtp.eventlog.Event;
+import java.util.function.UnaryOperator;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.console.Console;
-import popbeforesmtp.sandbox.explain.Result;
-import popbeforesmtp.sandbox.press.Options;
-import popbeforesmtp.sandbox.press.Person;
+import popbeforesmtp.sandbox.journal.Progress;
+import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.StateLink;
 
-/** What belongs to one learner's chair while a world is played. One thread at a time. */
-final class SeatSession {
+/**
+ * One seat of a world: its step, its double presses, its undoing and its learner's progress are its own, and no other seat's
+ * press makes its page old. Safe for any number of threads.
+ *
+ * <p>Every page that is shown carries the seat's step, which no other state of it ever has again. A press from an older page
+ * is not done; the same press from the same page gets the answer it already had. So double presses, reloads, the back button
+ * and second tabs do nothing twice.
+ */
+public final class SeatSession {
 
-    private static final int RUNS = 6;
+    private final World world;
+    private final SeatId id;
 
-    final SeatId id;
-    final Console console = new Console();
-    Place place;
-    Options options;
-    /** When the mail program will check by itself next; null if it does not. */
-    @Nullable
-    Instant nextCheck;
-    /** How many presses were played at this seat. */
-    int presses;
-    /** The events of the latest dialogue. */
-    List<Event> talk = List.of();
-
-    /** What the press led to that caused it. */
-    Optional<Result> talked = Optional.empty();
-
-    Optional<Result> result = Optional.empty();
-
-    /** The latest dialogues, oldest first. */
-    final Deque<RecordedDialogue> runs = new ArrayDeque<>();
-
-    SeatSession(SeatId id, SetUp setUp) {
+    SeatSession(World world, SeatId id) {
+        this.world = world;
         this.id = id;
-        this.place = setUp.place();
-        this.options = setUp.options();
     }
 
-    /** Remembers a dialogue; one that only grew longer takes the place of what it was. */
-    void ran(Result result, List<Event> events) {
-        RecordedDialogue last = runs.peekLast();
-        if (last != null && last.talk().get(0) == events.get(0)) {
-            runs.removeLast();
-        }
-        runs.addLast(new RecordedDialogue(result.press(), result.number(), result.at(), events));
-        if (runs.size() > RUNS) {
-            runs.removeFirst();
-        }
+    /** Which seat it is. */
+    public SeatId id() {
+        return id;
     }
 
-    Person person() {
-        return Person.at(place);
+    /**
+     * Does a press, once.
+     *
+     * @param step what the page carried, {@link WorldView#step}
+     * @param wanted the set-up that the page showed; the world begins it first if it plays another one
+     * @param press {@link Press.Begin} starts over
+     */
+    public Answer press(String step, SetUp wanted, Press press) {
+        return world.press(id, step, wanted, press);
+    }
+
+    /**
+     * Takes the learner's last press and all it caused back, also a start; one level deep. Where others have pressed, too,
+     * there is nothing to undo.
+     *
+     * @param step what the page carried
+     */
+    public Answer undo(String step) {
+        return world.undo(id, step);
+    }
+
+    /**
+     * Makes the world the one of a link, once; undoing brings the former one back.
+     *
+     * @param step what the page carried
+     */
+    public Answer restore(String step, StateLink state) {
+        return world.restore(id, step, state);
+    }
+
+    /** The world as it stands, played again first if it was idle. */
+    public WorldView view() {
+        return world.view(id);
+    }
+
+    /** The latest dialogues, oldest first, also those from before the last start. */
+    public List<RecordedDialogue> runs() {
+        return world.runs(id);
+    }
+
+    /** What happened to the world since the last press that its learner must be told, if anything. */
+    public Optional<World.Mishap> mishap() {
+        return world.mishap();
+    }
+
+    /** What the learner has predicted, seen and answered. */
+    public Progress progress() {
+        return world.progress(id, UnaryOperator.identity());
+    }
+
+    /** Changes what is noted of the learner's progress; presses and undoing never do. */
+    public Progress progress(UnaryOperator<Progress> change) {
+        return world.progress(id, change);
     }
 }

@@ -1,217 +1,199 @@
 package popbeforesmtp.sandbox.world;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.eventlog.EventLog;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.sandbox.console.OpenLine;
+import popbeforesmtp.sandbox.journal.Journal;
+import popbeforesmtp.sandbox.journal.JournalEntry;
+import popbeforesmtp.sandbox.journal.JournalStore;
+import popbeforesmtp.sandbox.journal.KeptWorld;
+import popbeforesmtp.sandbox.journal.Progress;
+import popbeforesmtp.sandbox.journal.StoredWorld;
 import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.press.StateLink;
 
 /**
- * A learner's world: a journal, and the stage on which it is played while the learner is there. Idle, it is its journal
- * alone and is played again when it is wanted. Safe for any number of threads; presses are done one after the other.
- *
- * <p>Every page that is shown carries the world's step, which no other state of it ever has again. A press from an older
- * page is not done; the same press from the same page gets the answer it already had. So double presses, reloads, the
- * back button and second tabs do nothing twice.
+ * A world: a journal, and the live world in which it is played while somebody is there. Idle, it is its journal alone and is
+ * played again when it is wanted. Safe for any number of threads; presses are done one after the other, in the order that
+ * the journal then holds. Learners reach it through their {@link #seat}.
  */
 public final class World {
 
-    private static final SeatId SEAT = SeatId.FIRST;
-    private static final int RUNS_KEPT = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(World.class);
+    private static final String UNDO = "undo";
 
-    /** What the latest step came from: an act on a page of a certain step; undoing has no presses. */
-    private record Done(String step, SetUp wanted, List<Press> presses) {}
+    /** What can happen to a world that its learners did not do. */
+    public enum Mishap {
+        /** The journal could not be played any more; the world starts afresh. */
+        AFRESH,
+        /** The journal was played again and led elsewhere than before; what is shown is what happened now. */
+        DIFFERENT
+    }
 
-    private final LiveWorlds stages;
+    private final KeptWorld kept;
+    private final LiveWorlds live;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private Journal journal = Journal.EMPTY;
-    private @Nullable Journal before;
-    private List<RecordedDialogue> former = List.of();
-    private List<RecordedDialogue> formerBefore = List.of();
-    private boolean justBegun;
-    private int generation;
+    private final FormerRuns former = new FormerRuns();
+    private Optional<Mishap> mishap = Optional.empty();
     private volatile @Nullable LiveWorld stage;
-    private @Nullable Done done;
-    private Progress progress = Progress.NONE;
-    private volatile long kept;
+    private volatile long octets;
     private volatile int lines;
-    private boolean gone;
+    private volatile boolean gone;
 
-    World(LiveWorlds stages) {
-        this.stages = stages;
+    World(KeptWorld kept, LiveWorlds live) {
+        this.kept = kept;
+        this.live = live;
     }
 
-    /**
-     * Does a press, once.
-     *
-     * @param step what the page carried, {@link WorldView#step}
-     * @param wanted the set-up that the page showed; the world begins it first if it plays another one
-     * @param press {@link Press.Begin} starts over
-     */
-    public Answer press(String step, SetUp wanted, Press press) {
-        return locked(() -> {
-            Done doing = new Done(step, wanted, List.of(press));
-            Answer.Kind no = refusal(doing);
-            if (no != null) {
-                return answer(no);
-            }
+    /** One seat of this world. */
+    public SeatSession seat(SeatId id) {
+        return new SeatSession(this, id);
+    }
+
+    Answer press(SeatId seat, String step, SetUp wanted, Press press) {
+        String act = PressCodec.text(wanted) + " " + PressCodec.text(press);
+        return act(seat, step, act, () -> {
+            Journal journal = kept.now().journal();
             if (press instanceof Press.Begin begin) {
-                begin(Journal.begin(SEAT, begin.setUp()), journal);
-            } else if (journal.length() == 0 || !journal.setUp().equals(wanted)) {
-                Journal begun = Journal.begin(SEAT, wanted);
-                begin(begun.with(SEAT, press), journal.length() == 0 ? begun : journal);
-            } else if (journal.isFull()) {
-                return answer(Answer.Kind.FULL);
-            } else {
-                play(press);
+                return begin(seat, Journal.begin(seat, begin.setUp()), journal, step, act);
             }
-            done = doing;
-            return answer(Answer.Kind.DONE);
+            if (journal.isEmpty() || !journal.setUp().equals(wanted)) {
+                Journal begun = Journal.begin(seat, wanted);
+                Journal next = begun.with(JournalEntry.unplayed(seat, press));
+                return begin(seat, next, journal.isEmpty() ? begun : journal, step, act);
+            }
+            return journal.isFull(seat) ? Optional.of(Answer.Kind.FULL) : play(seat, press, step, act);
         });
     }
 
-    /**
-     * Takes the learner's last press and all it caused back, also a start; one level deep.
-     *
-     * @param step what the page carried
-     */
-    public Answer undo(String step) {
-        return locked(() -> {
-            Done doing = new Done(step, SetUp.FREE, List.of());
-            Answer.Kind no = refusal(doing);
-            if (no != null) {
-                return answer(no);
+    Answer undo(SeatId seat, String step) {
+        return act(seat, step, UNDO, () -> {
+            StoredWorld now = kept.now();
+            Optional<Journal> back = now.back().filter(journal -> now.journal().isOf(seat));
+            if (back.isEmpty()) {
+                return Optional.of(Answer.Kind.NOTHING_TO_UNDO);
             }
-            if (before == null) {
-                return answer(Answer.Kind.NOTHING_TO_UNDO);
+            StoredWorld next = new StoredWorld(now.generation() + 1, back.get(), Optional.empty(), now.seats())
+                    .with(seat, now.seat(seat).done(step, UNDO));
+            Optional<Answer.Kind> kind = restart(next);
+            if (kind.filter(Answer.Kind.DONE::equals).isPresent()) {
+                former.undo();
             }
-            former = justBegun ? formerBefore : former;
-            justBegun = false;
-            restart(before, null);
-            done = doing;
-            return answer(Answer.Kind.DONE);
+            return kind;
         });
     }
 
-    /**
-     * Makes the world the one of a link, once; undoing brings the former one back.
-     *
-     * @param step what the page carried
-     */
-    public Answer restore(String step, StateLink state) {
-        return locked(() -> {
-            Journal begun = Journal.begin(SEAT, state.setUp());
-            Journal restored = begun;
-            for (Press press : state.presses()) {
-                restored = restored.with(SEAT, press);
-            }
-            Done doing = new Done(step, state.setUp(), restored.presses());
-            Answer.Kind no = refusal(doing);
-            if (no != null) {
-                return answer(no);
-            }
-            begin(restored, journal.length() == 0 ? begun : journal);
-            done = doing;
-            return answer(Answer.Kind.DONE);
+    Answer restore(SeatId seat, String step, StateLink state) {
+        return act(seat, step, state.text(), () -> {
+            Journal begun = Journal.begin(seat, state.setUp());
+            List<JournalEntry> presses = state.presses().stream()
+                    .map(press -> JournalEntry.unplayed(seat, press))
+                    .toList();
+            Journal journal = kept.now().journal();
+            return begin(seat, begun.with(presses), journal.isEmpty() ? begun : journal, step, state.text());
         });
     }
 
-    /** The state of this world as a link; nothing if it has more presses than a link carries, or typed lines. */
-    public Optional<StateLink> link() {
+    /** What happened to this world since the last press that its learners must be told, if anything. */
+    Optional<Mishap> mishap() {
+        return locked(() -> mishap);
+    }
+
+    WorldView view(SeatId seat) {
         return locked(() -> {
-            if (journal.length() == 0) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(
-                        new StateLink(journal.setUp(), journal.presses().subList(1, journal.length())));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
+            refresh();
+            return show(seat);
         });
     }
 
-    /** The world as it stands, played again first if it was idle. */
-    public WorldView view() {
-        return locked(this::show);
-    }
-
-    /** The latest dialogues, oldest first, also those from before the last start. */
-    public List<RecordedDialogue> runs() {
-        return locked(this::latest);
-    }
-
-    /** What the learner has predicted, seen and answered. */
-    public Progress progress() {
-        return locked(() -> progress);
-    }
-
-    /** Changes what is noted of the learner's progress; presses and undoing never do. */
-    public Progress progress(UnaryOperator<Progress> change) {
+    List<RecordedDialogue> runs(SeatId seat) {
         return locked(() -> {
-            progress = change.apply(progress);
-            return progress;
+            refresh();
+            return latest(seat);
+        });
+    }
+
+    Progress progress(SeatId seat, UnaryOperator<Progress> change) {
+        return locked(() -> {
+            refresh();
+            Progress before = kept.now().seat(seat).progress();
+            Progress after = change.apply(before);
+            if (!after.equals(before)) {
+                kept.remember(seat, kept.now().seat(seat).with(after));
+            }
+            return after;
         });
     }
 
     /** Leaves only the journal. Does nothing while a press is being done. */
-    public void rest() {
-        if (lock.tryLock()) {
-            try {
-                leave();
-            } finally {
-                account();
-                lock.unlock();
-            }
-        }
+    void rest() {
+        unlessBusy(this::leave);
     }
 
-    /** Keeps nothing open any more; whoever has found it before may still press in it and see the answer. */
+    /**
+     * Keeps nothing open any more. Never waits: a press that is being done is done to its end and sees its answer.
+     */
     void forget() {
-        locked(() -> gone = true);
+        gone = true;
+        unlessBusy(this::leave);
     }
 
-    private long keptOctets() {
-        LiveWorld playing = stage;
-        return journal.keptOctets()
-                + (before == null || !justBegun ? 0 : before.keptOctets())
-                + progress.keptOctets()
-                + former.stream().mapToLong(RecordedDialogue::weight).sum()
-                + formerBefore.stream().mapToLong(RecordedDialogue::weight).sum()
-                + (playing == null ? 0 : playing.keptOctets());
+    /**
+     * Lets the servers end the lines that were called by hand and on which nothing was said for too long. Does nothing while
+     * a press is being done.
+     *
+     * @param silence how long this world was not used
+     * @param receiving how long is too long at a receiving server
+     * @param sending how long is too long at a sending server
+     */
+    void cutSilentLines(Duration silence, Duration receiving, Duration sending) {
+        unlessBusy(() -> {
+            LiveWorld playing = stage;
+            Map<SeatId, OpenLine> open = playing == null ? Map.of() : playing.lines();
+            open.forEach((seat, line) -> {
+                boolean receives = line.port() == MailProgram.POP3_PORT;
+                if (silence.compareTo(receives ? receiving : sending) >= 0) {
+                    cut(seat);
+                }
+            });
+        });
     }
 
-    /** Tells how much is kept and open here now. */
-    private void account() {
-        LiveWorld playing = stage;
-        long now = gone ? 0 : keptOctets();
-        stages.keeps(now - kept);
-        kept = now;
-        int open = playing == null ? 0 : playing.lines();
-        stages.talks(open - lines);
-        lines = open;
-    }
-
-    /** The log of what is being played now; it ends with {@link Event.Rewound} when the world is played anew. */
-    EventLog log() {
-        return locked(() -> stage().log);
+    /** Ends a seat's line as its server would; the journal holds that as it holds a press. */
+    void cut(SeatId seat) {
+        locked(() -> {
+            PressExecution.Played played = stage().play(seat, new Press.LineCut());
+            StoredWorld now = kept.now();
+            JournalEntry entry = new JournalEntry(seat, new Press.LineCut(), played.digest());
+            StoredWorld next = new StoredWorld(now.generation(), now.journal().with(entry), now.back(), now.seats());
+            if (!kept.append(next, seat)) {
+                leave();
+                kept.reload();
+            }
+            return next;
+        });
     }
 
     boolean isActive() {
         return stage != null;
     }
 
-    /** How much memory its mails, log and journal take, roughly. */
-    long kept() {
-        return kept;
+    /** How many octets of memory its mails, dialogues and journal take, roughly. */
+    long octets() {
+        return octets;
     }
 
     /** Whether a line is open that was called by hand. */
@@ -219,97 +201,207 @@ public final class World {
         return lines > 0;
     }
 
-    private Answer.@Nullable Kind refusal(Done doing) {
-        if (doing.equals(done)) {
-            return Answer.Kind.SAME;
-        }
-        return doing.step.equals(step()) ? null : Answer.Kind.OLD;
+    /**
+     * Does an act once.
+     *
+     * @param doing what is done if its page is the newest; nothing if another process was first, and it is judged again
+     */
+    private Answer act(SeatId seat, String step, String act, Supplier<Optional<Answer.Kind>> doing) {
+        return locked(() -> {
+            try {
+                refresh();
+                Optional<Answer.Kind> kind = judged(seat, step, act, doing);
+                while (kind.isEmpty()) {
+                    leave();
+                    kept.reload();
+                    kind = judged(seat, step, act, doing);
+                }
+                mishap = kind.get() == Answer.Kind.DONE ? Optional.empty() : mishap;
+                return new Answer(kind.get(), show(seat));
+            } catch (JournalStore.Unavailable e) {
+                leave();
+                return new Answer(Answer.Kind.NOT_KEPT, show(seat));
+            } catch (Replay.Broken e) {
+                return new Answer(Answer.Kind.BROKEN, show(seat));
+            }
+        });
     }
 
-    private void play(Press press) {
+    private Optional<Answer.Kind> judged(SeatId seat, String step, String act, Supplier<Optional<Answer.Kind>> doing) {
+        if (!kept.now().journal().isEmpty()) {
+            stage(); // If the journal cannot be played, the step is another one from now on.
+        }
+        if (kept.now().seat(seat).isDone(step, act)) {
+            return Optional.of(Answer.Kind.SAME);
+        }
+        if (step.equals(step(seat))) {
+            return doing.get();
+        }
+        return Optional.of(mishap.equals(Optional.of(Mishap.AFRESH)) ? Answer.Kind.AFRESH : Answer.Kind.OLD);
+    }
+
+    /** Plays one press more. */
+    private Optional<Answer.Kind> play(SeatId seat, Press press, String step, String act) {
         LiveWorld playing = stage();
-        Journal next = journal;
+        if (playing.isBroken(seat)) {
+            leave();
+            playing = stage();
+        }
+        PressExecution.Played played;
         try {
-            if (playing.wasCut(SEAT)) {
-                playing.play(SEAT, new Press.LineCut());
-                next = next.with(SEAT, new Press.LineCut());
-            }
-            playing.play(SEAT, press);
+            played = playing.play(seat, press);
         } catch (RuntimeException e) {
             leave();
             throw e;
         }
-        justBegun = false;
-        before = journal;
-        journal = next.with(SEAT, press);
+        if (played.broken()) {
+            leave();
+            return Optional.of(Answer.Kind.BROKEN);
+        }
+        StoredWorld now = kept.now();
+        Journal longer = now.journal().with(new JournalEntry(seat, press, played.digest()));
+        StoredWorld next = new StoredWorld(now.generation(), longer, Optional.of(now.journal()), now.seats())
+                .with(seat, now.seat(seat).done(step, act));
+        if (!kept.append(next, seat)) {
+            return Optional.empty();
+        }
+        former.pressed();
+        return Optional.of(Answer.Kind.DONE);
     }
 
     /** Starts over; the latest dialogues stay to be compared. */
-    private void begin(Journal next, Journal undo) {
-        List<RecordedDialogue> last = latest();
-        formerBefore = former;
-        former = last.subList(Math.max(0, last.size() - RUNS_KEPT), last.size());
-        justBegun = true;
-        restart(next, undo);
+    private Optional<Answer.Kind> begin(SeatId seat, Journal journal, Journal back, String step, String act) {
+        StoredWorld now = kept.now();
+        List<RecordedDialogue> last = latest(seat);
+        int generation = now.journal().isEmpty() ? now.generation() : now.generation() + 1;
+        StoredWorld next = new StoredWorld(
+                        generation, journal, Optional.of(back).filter(it -> !it.isEmpty()), now.seats())
+                .with(seat, now.seat(seat).done(step, act));
+        Optional<Answer.Kind> kind = restart(next);
+        if (kind.filter(Answer.Kind.DONE::equals).isPresent()) {
+            former.begun(last);
+        }
+        return kind;
     }
 
-    private List<RecordedDialogue> latest() {
-        List<RecordedDialogue> runs = new ArrayList<>(former);
-        if (journal.length() > 0) {
-            runs.addAll(stage().runs(SEAT));
+    /** Plays a whole journal in a new live world, keeps it, and only then lets it take the place of the old one. */
+    private Optional<Answer.Kind> restart(StoredWorld next) {
+        Replay replay;
+        try {
+            replay = Replay.of(next.journal(), live);
+        } catch (Replay.Impossible e) {
+            throw new IllegalStateException("a press cannot be done", e);
+        }
+        boolean done = false;
+        try {
+            done = kept.replace(new StoredWorld(next.generation(), replay.journal(), next.back(), next.seats()));
+        } finally {
+            if (!done) {
+                live.close(replay.stage());
+            }
+        }
+        if (!done) {
+            return Optional.empty();
+        }
+        leave();
+        stage = replay.stage();
+        return Optional.of(Answer.Kind.DONE);
+    }
+
+    /** The live world, played from the journal if there is none. */
+    private LiveWorld stage() {
+        LiveWorld playing = stage;
+        if (playing != null) {
+            return playing;
+        }
+        StoredWorld now = kept.now();
+        try {
+            Replay replay = Replay.of(now.journal(), live);
+            stage = replay.stage();
+            if (!replay.isFaithful()) {
+                LOG.warn("A world was played again and led elsewhere than before");
+                mishap = Optional.of(Mishap.DIFFERENT);
+                kept.replace(new StoredWorld(now.generation(), replay.journal(), now.back(), now.seats()));
+            }
+            return replay.stage();
+        } catch (Replay.Impossible e) {
+            LOG.error(
+                    "A journal of {} entries cannot be played: {}",
+                    now.journal().length(),
+                    String.valueOf(e.getCause()));
+            mishap = Optional.of(Mishap.AFRESH);
+            kept.replace(new StoredWorld(
+                    now.generation() + 1, Journal.begin(SeatId.FIRST, SetUp.FREE), Optional.empty(), now.seats()));
+            return fresh();
+        }
+    }
+
+    private LiveWorld fresh() {
+        try {
+            Replay replay = Replay.of(kept.now().journal(), live);
+            stage = replay.stage();
+            return replay.stage();
+        } catch (Replay.Impossible e) {
+            throw new IllegalStateException("not even the plain sandbox begins", e);
+        }
+    }
+
+    private void refresh() {
+        if (kept.refresh()) {
+            leave();
+        }
+    }
+
+    private List<RecordedDialogue> latest(SeatId seat) {
+        List<RecordedDialogue> runs = new ArrayList<>(former.all());
+        if (!kept.now().journal().isEmpty()) {
+            runs.addAll(stage().runs(seat));
         }
         return List.copyOf(runs);
     }
 
-    private void restart(Journal next, @Nullable Journal undo) {
-        if (journal.length() > 0) {
-            generation++;
-        }
-        LiveWorld old = stage;
-        if (old != null) {
-            old.log.append(new Event.Rewound(old.clock.instant(), generation));
-        }
-        leave();
-        journal = next;
-        before = undo;
-        stage();
+    private String step(SeatId seat) {
+        return kept.now().generation() + "." + kept.now().journal().presses(seat);
     }
 
-    private LiveWorld stage() {
-        LiveWorld playing = stage;
-        if (playing == null) {
-            playing = stages.open(journal.setUp());
-            stage = playing;
-            try {
-                for (Journal.Entry entry : journal.entries()) {
-                    playing.play(entry.seat(), entry.press());
-                }
-            } catch (RuntimeException e) {
-                leave();
-                throw e;
-            }
+    private WorldView show(SeatId seat) {
+        if (kept.now().journal().isEmpty()) {
+            return Worlds.before(SetUp.FREE);
         }
-        return playing;
+        LiveWorld playing = stage();
+        Journal journal = kept.now().journal();
+        boolean canUndo = kept.now().back().isPresent() && journal.isOf(seat);
+        return playing.view(seat, step(seat), canUndo, journal.link());
     }
 
     private void leave() {
         LiveWorld old = stage;
+        stage = null;
         if (old != null) {
-            stages.close(old);
-            stage = null;
+            live.close(old);
         }
     }
 
-    private String step() {
-        return generation + "." + journal.length();
+    /** Tells how much is kept and open here now. */
+    private void account() {
+        LiveWorld playing = stage;
+        long here = gone ? 0 : kept.now().keptOctets() + former.octets() + (playing == null ? 0 : playing.keptOctets());
+        live.keeps(here - octets);
+        octets = here;
+        int open = playing == null ? 0 : playing.lines().size();
+        live.talks(open - lines);
+        lines = open;
     }
 
-    private Answer answer(Answer.Kind kind) {
-        return new Answer(kind, show());
-    }
-
-    private WorldView show() {
-        return journal.length() == 0 ? Worlds.before(SetUp.FREE) : stage().view(SEAT, step(), before != null);
+    private void unlessBusy(Runnable act) {
+        if (lock.tryLock()) {
+            try {
+                act.run();
+            } finally {
+                account();
+                lock.unlock();
+            }
+        }
     }
 
     private <T> T locked(Supplier<T> act) {

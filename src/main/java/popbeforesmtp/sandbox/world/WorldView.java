@@ -12,42 +12,63 @@ import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.StateLink;
 
 /**
  * A world as one seat sees it now: a snapshot, safe to read while the world goes on.
  *
- * @param step what a form must carry so that its press is executed once: {@code generation.length}, or {@link #UNMADE}
+ * @param moment where it stands
  * @param setUp how the world started
- * @param options what is chosen now
- * @param place where the learner sits
- * @param person who sits there
- * @param address the address that the sending port would show; nothing at the telephone without a line
- * @param now the practice time
- * @param presses how many presses the journal has after its start
+ * @param sitting where and how the learner sits
  * @param result what the last press led to; nothing at the start
- * @param list the rows of the lists of the incoming and the outgoing host
- * @param talk the events of the latest dialogue, oldest first; empty before the first
- * @param talked what the press led to that caused that dialogue
- * @param friendMail what has arrived in taro's mailbox, oldest first
+ * @param dialogue the latest dialogue
+ * @param records what the servers keep
  * @param line the line that the learner has open by hand
- * @param canUndo whether there is something to undo
  */
 public record WorldView(
-        String step,
+        Moment moment,
         SetUp setUp,
-        Options options,
-        Place place,
-        Person person,
-        Optional<InetAddress> address,
-        Instant now,
-        int presses,
+        Sitting sitting,
         Optional<Result> result,
-        List<Row> list,
-        List<Event> talk,
-        Optional<Result> talked,
-        List<ArrivedMail> friendMail,
-        Optional<OpenLine> line,
-        boolean canUndo) {
+        Dialogue dialogue,
+        Records records,
+        Optional<OpenLine> line) {
+
+    /**
+     * Where a world stands for a seat.
+     *
+     * @param step what a form must carry so that its press is executed once: {@code generation.presses}, or {@link #UNMADE}
+     * @param presses how many presses this seat has made since the start
+     * @param now the practice time
+     * @param canUndo whether there is something to undo
+     * @param link this very state as a link; nothing if it has more presses than a link carries, or typed lines
+     */
+    public record Moment(String step, int presses, Instant now, boolean canUndo, Optional<StateLink> link) {}
+
+    /**
+     * Where and how a learner sits.
+     *
+     * @param place where
+     * @param person who sits there
+     * @param options what is chosen now
+     * @param address the address that the sending port would show; nothing at the telephone without a line
+     */
+    public record Sitting(Place place, Person person, Options options, Optional<InetAddress> address) {}
+
+    /**
+     * What the servers keep.
+     *
+     * @param list the rows of the lists of the incoming and the outgoing host
+     * @param friendMail what has arrived in taro's mailbox, oldest first
+     */
+    public record Records(List<Row> list, List<ArrivedMail> friendMail) {
+
+        /** Keeps the lists as they are now. */
+        public Records {
+            list = List.copyOf(list);
+            friendMail = List.copyOf(friendMail);
+        }
+    }
 
     /** The step of a page that was shown before any world was made. */
     public static final String UNMADE = "0.0";
@@ -63,4 +84,64 @@ public record WorldView(
      * @param key whether the last press was decided by this row
      */
     public record Row(String host, InetAddress address, Instant until, boolean live, Duration left, boolean key) {}
+
+    /** What a form must carry. */
+    public String step() {
+        return moment.step();
+    }
+
+    /** How many presses this seat has made since the start. */
+    public int presses() {
+        return moment.presses();
+    }
+
+    /** The practice time. */
+    public Instant now() {
+        return moment.now();
+    }
+
+    /** Whether there is something to undo. */
+    public boolean canUndo() {
+        return moment.canUndo();
+    }
+
+    /** Where the learner sits. */
+    public Place place() {
+        return sitting.place();
+    }
+
+    /** Who sits there. */
+    public Person person() {
+        return sitting.person();
+    }
+
+    /** What is chosen now. */
+    public Options options() {
+        return sitting.options();
+    }
+
+    /** The address that the sending port would show. */
+    public Optional<InetAddress> address() {
+        return sitting.address();
+    }
+
+    /** The rows of the lists. */
+    public List<Row> list() {
+        return records.list();
+    }
+
+    /** What has arrived in taro's mailbox. */
+    public List<ArrivedMail> friendMail() {
+        return records.friendMail();
+    }
+
+    /** The events of the latest dialogue. */
+    public List<Event> talk() {
+        return dialogue.events();
+    }
+
+    /** What the press led to that caused the latest dialogue. */
+    public Optional<Result> talked() {
+        return dialogue.cause();
+    }
 }

@@ -4,16 +4,10 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.Hosts;
@@ -21,6 +15,9 @@ import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.sandbox.journal.JournalStore;
+import popbeforesmtp.sandbox.journal.KeptWorld;
+import popbeforesmtp.sandbox.journal.StoredWorld;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.SetUp;
 
@@ -59,37 +56,31 @@ public final class Worlds implements Hosts {
         }
     }
 
-    private static final class Owned {
-        final World world;
-        final String owner;
-        Instant used;
+    /** After so long, a receiving server ends a line on which nothing is said (RFC 1939, 3: at least 10 minutes). */
+    private static final Duration SILENCE_AT_POP3 = Duration.ofMinutes(10);
 
-        Owned(World world, String owner, Instant used) {
-            this.world = world;
-            this.owner = owner;
-            this.used = used;
-        }
-    }
-
-    /** An address may have one part in so many of all room before it gives way first. */
-    private static final int SHARES = 10;
+    /** After so long, a sending server does (RFC 5321, 4.5.3.2.7: at least 5 minutes). */
+    private static final Duration SILENCE_AT_SMTP = Duration.ofMinutes(5);
 
     private static final InetAddress FIRST_LINE = Addresses.of("192.0.2.33");
 
-    private final LiveWorlds stages;
+    private final LiveWorlds live;
     private final InstantSource clock;
     private final Limits limits;
-    private final Map<String, Owned> worlds = new LinkedHashMap<>();
+    private final JournalStore store;
+    private final Occupancy occupancy = new Occupancy();
 
     /**
      * @param exterior what all worlds share
      * @param clock true time, for idleness only
      * @param limits how many worlds there may be
+     * @param store where worlds are kept
      */
-    public Worlds(PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits) {
-        this.stages = new LiveWorlds(exterior);
+    public Worlds(PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits, JournalStore store) {
+        this.live = new LiveWorlds(exterior);
         this.clock = clock;
         this.limits = limits;
+        this.store = store;
     }
 
     /**
@@ -97,19 +88,13 @@ public final class Worlds implements Hosts {
      *
      * @param key the learner's secret
      * @return nothing if there is none, or none any more
+     * @throws JournalStore.Unavailable if that cannot be known now
      */
-    public synchronized Optional<World> find(String key) {
-        Owned owned = worlds.get(key);
-        if (owned == null) {
-            return Optional.empty();
-        }
-        owned.used = clock.instant();
-        makeRoomToKeep(key);
-        makeRoomToTalk(key);
-        if (!owned.world.isActive()) {
-            makeRoomToPlay();
-        }
-        return Optional.of(owned.world);
+    public Optional<World> find(String key) {
+        Optional<World> found =
+                occupancy.use(key, clock.instant()).or(() -> store.load(key).map(stored -> enter(key, key, stored)));
+        found.ifPresent(world -> makeRoomFor(key, world));
+        return found;
     }
 
     /**
@@ -117,124 +102,109 @@ public final class Worlds implements Hosts {
      *
      * @param key the learner's secret
      * @param owner the address that the learner comes from, or the network if one person owns a whole one
+     * @throws JournalStore.Unavailable if it cannot be known now whether there is one
      */
-    public synchronized World make(String key, String owner) {
+    public World make(String key, String owner) {
         return find(key).orElseGet(() -> {
-            makeRoom();
-            makeRoomToPlay();
-            makeRoomToKeep(key);
-            makeRoomToTalk(key);
-            World world = new World(stages);
-            worlds.put(key, new Owned(world, owner, clock.instant()));
+            World world = enter(key, owner, StoredWorld.NEW);
+            makeRoomFor(key, world);
             return world;
         });
     }
 
-    /** Lets idle worlds rest and forgets those that nobody came back to. To be called every now and then. */
-    public synchronized void sweep() {
-        Instant now = clock.instant();
-        worlds.values().removeIf(owned -> {
-            boolean gone = owned.used.plus(limits.forget).isBefore(now);
-            if (gone) {
-                owned.world.forget();
-            } else if (owned.used.plus(limits.rest).isBefore(now)) {
-                owned.world.rest();
-            }
-            return gone;
-        });
+    private World enter(String key, String owner, StoredWorld stored) {
+        if (occupancy.size() >= limits.all) {
+            occupancy
+                    .givesWay(Set.of(key), world -> true, world -> 1, limits.all)
+                    .ifPresent(this::forget);
+        }
+        World world = new World(new KeptWorld(key, store, stored), live);
+        return occupancy.enter(new Occupancy.Owned(key, world, owner, clock.instant()));
     }
 
-    /** How many worlds there are, journals included. */
-    public synchronized int size() {
-        return worlds.size();
+    private void makeRoomFor(String key, World wanted) {
+        makeRoomToKeep(key);
+        if (live.lines() >= limits.lines) {
+            occupancy
+                    .givesWay(Set.of(key), World::isTalking, world -> 1, limits.lines)
+                    .ifPresent(Worlds::rest);
+        }
+        if (!wanted.isActive() && live.size() >= limits.active) {
+            occupancy
+                    .givesWay(Set.of(key), World::isActive, world -> 1, limits.active)
+                    .ifPresent(Worlds::rest);
+        }
+    }
+
+    /** Lets worlds rest, then go, until the others may stay; never the one that is wanted now. */
+    private void makeRoomToKeep(String wanted) {
+        Set<String> spared = new HashSet<>(Set.of(wanted));
+        while (live.keptOctets() > limits.octets) {
+            Optional<Occupancy.Owned> resting =
+                    occupancy.givesWay(spared, World::isActive, World::octets, limits.octets);
+            if (resting.isPresent()) {
+                rest(resting.get());
+                spared.add(resting.get().key());
+                continue;
+            }
+            Optional<Occupancy.Owned> going =
+                    occupancy.givesWay(Set.of(wanted), world -> true, World::octets, limits.octets);
+            if (going.isEmpty()) {
+                return;
+            }
+            forget(going.get());
+        }
+    }
+
+    /**
+     * Lets idle worlds rest, forgets those that nobody came back to, and lets servers end lines on which nothing is said. To
+     * be called every now and then; waits for no world.
+     */
+    public void sweep() {
+        Instant now = clock.instant();
+        for (Occupancy.Owned owned : occupancy.all()) {
+            Duration idle = Duration.between(owned.used(), now);
+            if (idle.compareTo(limits.forget) > 0) {
+                forget(owned);
+            } else if (idle.compareTo(limits.rest) > 0) {
+                rest(owned);
+            } else if (owned.world().isTalking()) {
+                owned.world().cutSilentLines(idle, SILENCE_AT_POP3, SILENCE_AT_SMTP);
+            }
+        }
+    }
+
+    private static void rest(Occupancy.Owned owned) {
+        owned.world().rest();
+    }
+
+    /** Lets a world go from memory; where that is all there is, it is gone. */
+    private void forget(Occupancy.Owned owned) {
+        occupancy.leave(owned.key());
+        owned.world().forget();
+        if (!store.isLasting()) {
+            store.forget(owned.key());
+        }
+    }
+
+    /** How many worlds are in memory, those included that are their journals only. */
+    public int size() {
+        return occupancy.size();
     }
 
     /** How many worlds are being played. */
     public int active() {
-        return stages.size();
+        return live.size();
     }
 
-    /** How much memory the mails, logs and journals of all worlds take, roughly. */
+    /** How much memory the mails, dialogues and journals of all worlds take, roughly. */
     public long keptOctets() {
-        return stages.keptOctets();
-    }
-
-    private void makeRoom() {
-        if (worlds.size() >= limits.all) {
-            givesWay(Set.of(), owned -> true, owned -> 1, limits.all).ifPresent(this::forget);
-        }
-    }
-
-    private void makeRoomToPlay() {
-        if (active() >= limits.active) {
-            givesWay(Set.of(), owned -> owned.world.isActive(), owned -> 1, limits.active)
-                    .ifPresent(this::rest);
-        }
-    }
-
-    /** Lets a world rest that has a line open; it opens it again when it is wanted. */
-    private void makeRoomToTalk(String wanted) {
-        if (stages.lines() >= limits.lines) {
-            givesWay(Set.of(wanted), owned -> owned.world.isTalking(), owned -> 1, limits.lines)
-                    .ifPresent(this::rest);
-        }
-    }
-
-    /** Lets worlds rest, then go, until the rest of them may stay; never the one that is wanted now. */
-    private void makeRoomToKeep(String wanted) {
-        Set<String> spared = new HashSet<>(Set.of(wanted));
-        while (stages.keptOctets() > limits.octets) {
-            Optional<String> resting =
-                    givesWay(spared, owned -> owned.world.isActive(), owned -> owned.world.kept(), limits.octets);
-            resting.ifPresent(this::rest);
-            resting.ifPresent(spared::add);
-            if (resting.isEmpty()) {
-                Optional<String> going =
-                        givesWay(Set.of(wanted), owned -> true, owned -> owned.world.kept(), limits.octets);
-                if (going.isEmpty()) {
-                    return;
-                }
-                forget(going.get());
-            }
-        }
-    }
-
-    private void rest(String key) {
-        Optional.ofNullable(worlds.get(key)).ifPresent(owned -> owned.world.rest());
-    }
-
-    private void forget(String key) {
-        Optional.ofNullable(worlds.remove(key)).ifPresent(owned -> owned.world.forget());
-    }
-
-    /**
-     * The key of the world that gives way: the longest idle of the address that takes most, if that is more than its
-     * share, else the longest idle of all.
-     *
-     * @param weight how much of the room a world takes
-     * @param room how much there is for all
-     */
-    private Optional<String> givesWay(
-            Set<String> spared, Predicate<Owned> which, ToLongFunction<Owned> weight, long room) {
-        List<Map.Entry<String, Owned>> candidates = worlds.entrySet().stream()
-                .filter(entry -> !spared.contains(entry.getKey()) && which.test(entry.getValue()))
-                .toList();
-        Map<String, Long> taken = new HashMap<>();
-        candidates.forEach(
-                entry -> taken.merge(entry.getValue().owner, weight.applyAsLong(entry.getValue()), Long::sum));
-        Optional<String> greedy = taken.entrySet().stream()
-                .filter(owner -> owner.getValue() * SHARES > room)
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
-        return candidates.stream()
-                .filter(entry -> greedy.isEmpty() || greedy.get().equals(entry.getValue().owner))
-                .min(Comparator.comparing(entry -> entry.getValue().used))
-                .map(Map.Entry::getKey);
+        return live.keptOctets();
     }
 
     @Override
     public Optional<MailHost> find(WorldId world, String host) {
-        return stages.find(world, host);
+        return live.find(world, host);
     }
 
     /** A set-up as it will start; no world is made. */
@@ -244,20 +214,12 @@ public final class Worlds implements Hosts {
                 ? Optional.of(FIRST_LINE)
                 : PracticeNetwork.routerShows(place, setUp.options().centre(), MailProgram.SMTP_PORT);
         return new WorldView(
-                WorldView.UNMADE,
+                new WorldView.Moment(WorldView.UNMADE, 0, PracticeClock.START, false, Optional.empty()),
                 setUp,
-                setUp.options(),
-                place,
-                Person.at(place),
-                address,
-                PracticeClock.START,
-                0,
+                new WorldView.Sitting(place, Person.at(place), setUp.options(), address),
                 Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                false);
+                Dialogue.NONE,
+                new WorldView.Records(List.of(), List.of()),
+                Optional.empty());
     }
 }

@@ -3,14 +3,10 @@ package popbeforesmtp.web.bench;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Result;
-import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.Program;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /**
@@ -82,30 +78,33 @@ record NetworkMap(
     }
 
     private static Way receiving(WorldView view) {
-        String host = "pop." + view.options().incoming();
-        return receivingHalf(view)
-                .map(ended -> switch (ended) {
-                    case RECEIVED -> new Way("done", "wire.received", "received", host, false);
-                    case RECEIVE_FAILED, REFUSED, SENT -> new Way("done", "wire.back.pop", "refused", host, false);
-                    case NO_ANSWER, CONNECTION_REFUSED, NAME_UNKNOWN, LOST -> cut(ended, host);
-                })
-                .orElse(new Way("idle", null, "idle", host, false));
+        String called = "pop." + view.options().incoming();
+        Optional<ExchangeResult> half = view.result().flatMap(Result::receiving);
+        if (half.isEmpty()) {
+            return new Way("idle", null, "idle", called, false);
+        }
+        String host = host(half.get());
+        return switch (half.get().outcome()) {
+            case RECEIVED, SENT -> new Way("done", "wire.received", "received", host, false);
+            case RECEIVE_FAILED, REFUSED -> new Way("done", "wire.back.pop", "refused", host, false);
+            case NO_ANSWER, CONNECTION_REFUSED, NAME_UNKNOWN, LOST -> cut(half.get(), host);
+        };
     }
 
     private static Way sending(WorldView view) {
-        String wanted = "smtp." + view.options().outgoing();
-        Optional<Outcome> half = sendingHalf(view);
+        String called = "smtp." + view.options().outgoing();
+        Optional<ExchangeResult> half = view.result().flatMap(Result::sending);
         if (half.isEmpty()) {
-            return new Way("idle", null, "idle", wanted, false);
+            return new Way("idle", null, "idle", called, false);
         }
-        String host = answering(view).map(answering -> "smtp." + answering).orElse(wanted);
-        boolean elsewhere = !host.equals(wanted);
-        return switch (half.get()) {
+        String host = host(half.get());
+        boolean elsewhere = half.get().desk().isElsewhere();
+        return switch (half.get().outcome()) {
             case SENT, RECEIVED ->
                 new Way(
                         "sent",
-                        "wire.sent." + (isLocal(view) ? "hanako" : "taro"),
-                        view.result().filter(ResultModel::slippedThrough).isPresent() ? "through" : "sent",
+                        "wire.sent." + (isLocal(half.get()) ? "hanako" : "taro"),
+                        half.get().isThroughAnother() ? "through" : "sent",
                         host,
                         elsewhere);
             case REFUSED, RECEIVE_FAILED ->
@@ -114,39 +113,16 @@ record NetworkMap(
         };
     }
 
-    private static boolean isLocal(WorldView view) {
-        return view.result()
-                .flatMap(Result::reason)
-                .filter(reason -> reason == Reason.LOCAL_RECIPIENT)
-                .isPresent();
+    /** The machine that answered; the one that was called, if none did. */
+    private static String host(ExchangeResult half) {
+        return half.desk().answered().orElse(half.desk().dialled());
     }
 
-    private static Way cut(Outcome ended, String host) {
-        return new Way("cut", "wire." + ended.kebab(), "idle", host, false);
+    private static boolean isLocal(ExchangeResult half) {
+        return half.reason().filter(reason -> reason == Reason.LOCAL_RECIPIENT).isPresent();
     }
 
-    private static Optional<Outcome> receivingHalf(WorldView view) {
-        return view.result()
-                .flatMap(result ->
-                        result.receive().or(() -> onlyReceived(view, result) ? result.outcome() : Optional.empty()));
-    }
-
-    private static Optional<Outcome> sendingHalf(WorldView view) {
-        return view.result().filter(result -> !onlyReceived(view, result)).flatMap(Result::outcome);
-    }
-
-    /** Whether the outcome is that of a receiving: asked for alone, or failed before the sending could begin. */
-    private static boolean onlyReceived(WorldView view, Result result) {
-        return result.press() instanceof Press.Receive
-                || (view.options().program() == Program.RECEIVE_BEFORE_SEND
-                        && result.receive().isEmpty());
-    }
-
-    /** The host that answered the latest call to a sending server. */
-    private static Optional<String> answering(WorldView view) {
-        return view.talk().stream()
-                .filter(event -> event instanceof Event.SessionOpened opened && opened.protocol() == Protocol.SMTP)
-                .map(event -> ((Event.SessionOpened) event).host())
-                .reduce((earlier, later) -> later);
+    private static Way cut(ExchangeResult half, String host) {
+        return new Way("cut", "wire." + half.outcome().kebab(), "idle", host, false);
     }
 }

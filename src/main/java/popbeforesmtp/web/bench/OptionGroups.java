@@ -2,13 +2,9 @@ package popbeforesmtp.web.bench;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Options;
-import popbeforesmtp.sandbox.press.Program;
-import popbeforesmtp.sandbox.press.Providers;
-import popbeforesmtp.sandbox.press.Recipients;
+import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.web.page.OptionGroup;
 import popbeforesmtp.web.world.PressForm;
 
@@ -27,34 +23,16 @@ public final class OptionGroups {
 
     /** The options in the drawer. */
     public static List<OptionGroup> of(Options now) {
-        return List.of(
-                OptionGroup.of("incoming", "host.", Providers.INCOMING.stream(), now.incoming()),
-                OptionGroup.of("outgoing", "host.", Providers.OUTGOING.stream(), now.outgoing()),
-                OptionGroup.of(
-                        "program",
-                        "program.",
-                        Arrays.stream(Program.values()).map(Program::id),
-                        now.program().id()),
-                OptionGroup.of(
-                        "window",
-                        "window.",
-                        Providers.WINDOWS.stream().map(String::valueOf),
-                        String.valueOf(now.window())),
-                OptionGroup.of(
-                        "centre",
-                        "centre.",
-                        Arrays.stream(CentreNetwork.values()).map(CentreNetwork::id),
-                        now.centre().id()),
-                OptionGroup.of("sender", "sender.", Stream.of("own", "hanako"), now.asHanako() ? "hanako" : "own"),
-                OptionGroup.of(
-                        "recipients",
-                        "recipients.",
-                        Arrays.stream(Recipients.values()).map(Recipients::id),
-                        now.recipients().id()),
-                OptionGroup.of(
-                        "password", "password.", Stream.of("right", "wrong"), now.rightPassword() ? "right" : "wrong"),
-                OptionGroup.of(
-                        "port", "port.", Options.PORTS.stream().map(String::valueOf), String.valueOf(now.port())),
-                OptionGroup.of("auth", "auth.", Stream.of("off", "on"), now.auth() ? "on" : "off"));
+        return Arrays.stream(Setting.values())
+                .map(setting -> OptionGroup.of(setting.id(), words(setting), setting.answers(), now.answer(setting)))
+                .toList();
+    }
+
+    /** The beginning of the keys of the words of the answers. */
+    private static String words(Setting setting) {
+        return switch (setting) {
+            case INCOMING, OUTGOING -> "host.";
+            default -> setting.id() + ".";
+        };
     }
 }

@@ -1,86 +1,24 @@
 package popbeforesmtp.web.bench;
 
-import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.press.LadderStep;
-import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.SetUp;
 
-/** The key of the words on the button of a press. */
-public final class PressLabels implements Press.Acts<String> {
+/** The keys of the words on the buttons. */
+public final class PressLabels {
 
-    @Override
-    public String begin(SetUp setUp) {
-        return "btn.reset";
-    }
+    private PressLabels() {}
 
-    @Override
-    public String receive() {
-        return "btn.receive";
-    }
-
-    @Override
-    public String send() {
-        return "btn.send";
-    }
-
-    @Override
-    public String sendReceive() {
-        return "btn.both";
-    }
-
-    @Override
-    public String moveTo(Place place) {
-        return "place.go";
-    }
-
-    @Override
-    public String dial() {
-        return "phone.dial";
-    }
-
-    @Override
-    public String hangUp() {
-        return "phone.hang-up";
-    }
-
-    @Override
-    public String nextCallerDials() {
-        return "phone.next-caller";
-    }
-
-    @Override
-    public String advance(Press.ClockMove move) {
-        return "clock." + (move.fixed().isPresent() ? "plus." : "") + move.id();
-    }
-
-    @Override
-    public String choose(Options options) {
-        return "choice.go";
-    }
-
-    @Override
-    public String climb(LadderStep rung) {
-        return "ladder.go";
-    }
-
-    @Override
-    public String open(String host, int port) {
-        return "console.open";
-    }
-
-    @Override
-    public String type(String line) {
-        return "console.type";
-    }
-
-    @Override
-    public String close() {
-        return "console.close";
-    }
-
-    @Override
-    public String lineCut() {
-        return "console.close";
+    /** The key of the words on the button of a press. */
+    public static String key(Press press) {
+        return switch (press.id()) {
+            case "begin" -> "btn.reset";
+            case "move" -> "place.go";
+            case "dial", "hang-up", "next-caller" -> "phone." + press.id();
+            case "advance" -> "clock." + (press.argument().matches("\\d+") ? "plus." : "") + press.argument();
+            case "choose" -> "choice.go";
+            case "rung" -> "ladder.go";
+            case "open", "type", "close" -> "console." + press.id();
+            case "line-cut" -> "console.close";
+            default -> "btn." + press.id();
+        };
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
@@ -58,7 +59,6 @@ record ResultModel(
     record Recipient(String address, String reply, boolean taken) {}
 
     private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
-    private static final List<String> SLIPPED_THROUGH = List.of("r.neighbour", "r.nextcaller");
 
     static ResultModel of(Result result, Localizer words) {
         Optional<Outcome> outcome = result.outcome();
@@ -68,7 +68,7 @@ record ResultModel(
                 result.receive().map(Outcome::kebab).orElse(null),
                 result.reply(),
                 result.reason().map(Reason::kebab).orElse(""),
-                outcome.map(ended -> slippedThrough(result) ? "through" : ended.kebab())
+                outcome.map(ended -> isThroughAnother(result) ? "through" : ended.kebab())
                         .orElse("note"),
                 verdict.map(words::html).orElse(null),
                 reasons(result, verdict, words),
@@ -85,18 +85,17 @@ record ResultModel(
                         .orElse(null));
     }
 
-    /** Whether somebody sent who is not the one that was listed. */
-    static boolean slippedThrough(Result result) {
-        return result.tellings().stream().anyMatch(telling -> SLIPPED_THROUGH.contains(telling.key()));
+    private static boolean isThroughAnother(Result result) {
+        return result.sending().filter(ExchangeResult::isThroughAnother).isPresent();
     }
 
     private static String verdict(Result result, Outcome outcome) {
-        return "verdict." + (slippedThrough(result) ? "through" : outcome.kebab());
+        return "verdict." + (isThroughAnother(result) ? "through" : outcome.kebab());
     }
 
     private static List<String> reasons(Result result, Optional<String> verdict, Localizer words) {
         List<String> reasons = new ArrayList<>();
-        for (Message telling : result.tellings()) {
+        for (Message telling : result.messages()) {
             reasons.add(
                     reasons.isEmpty() && verdict.isPresent()
                             ? words.htmlAfter(verdict.get(), telling)
@@ -107,7 +106,7 @@ record ResultModel(
 
     private static String code(Result result) {
         String line = result.key()
-                .map(Result.Key::event)
+                .map(ExchangeResult.Key::event)
                 .filter(Event.Said.class::isInstance)
                 .map(event -> ((Event.Said) event).line())
                 .orElse(result.reply());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.dialogue.Redaction;
 import popbeforesmtp.sandbox.world.RecordedDialogue;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.web.bench.PressLabels;
 import popbeforesmtp.web.bench.TalkLine;
 import popbeforesmtp.web.page.Localizer;
@@ -30,7 +30,8 @@ public final class CompareRunsPages {
 
     public void show(Context ctx) {
         Localizer words = views.wording(ctx);
-        List<RecordedDialogue> runs = standings.world(ctx).map(World::runs).orElse(List.of());
+        List<RecordedDialogue> runs =
+                standings.world(ctx).map(SeatSession::runs).orElse(List.of());
         Map<String, Object> model = new HashMap<>();
         Optional<RecordedDialogue> last = runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
         Optional<RecordedDialogue> before = last.flatMap(run -> before(runs, run));
@@ -53,11 +54,11 @@ public final class CompareRunsPages {
     }
 
     private static String head(RecordedDialogue run, Localizer words) {
-        return words.plain(run.press().perform(new PressLabels())) + " " + words.number(run.number()) + " "
+        return words.plain(PressLabels.key(run.press())) + " " + words.number(run.number()) + " "
                 + words.full(run.at());
     }
 
     private static List<TalkLine> lines(RecordedDialogue run, Localizer words) {
-        return TalkLine.unfolded(Redaction.talk(run.talk()), words);
+        return TalkLine.unfolded(Redaction.talk(run.dialogue().events()), words);
     }
 }

@@ -12,7 +12,7 @@ import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.press.StateLink;
 import popbeforesmtp.sandbox.world.Answer;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.PressLabels;
 import popbeforesmtp.web.http.Form;
@@ -56,15 +56,12 @@ public final class StateLinkPages {
         this.origin = origin;
     }
 
-    /** The whole address of the state of the reader's world, if it plays what the page shows and a link can hold it. */
+    /** The whole address of the very state that a page shows, if it has one that a link can hold. */
     Optional<String> address(Context ctx, PageState standing) {
-        if (standing.shown().presses() == 0) {
-            return Optional.empty();
-        }
-        return standings
-                .world(ctx)
-                .flatMap(World::link)
-                .filter(link -> link.setUp().equals(standing.wanted()))
+        WorldView shown = standing.shown();
+        return shown.moment()
+                .link()
+                .filter(link -> shown.presses() > 0)
                 .map(link -> origin.orElse(ctx.scheme() + "://" + ctx.host())
                         + views.link(Views.language(ctx), Section.TRY)
                         + "?state="
@@ -94,7 +91,7 @@ public final class StateLinkPages {
                         .toList());
         model.put(
                 "step",
-                standings.world(ctx).map(World::view).map(WorldView::step).orElse(WorldView.UNMADE));
+                standings.world(ctx).map(SeatSession::view).map(WorldView::step).orElse(WorldView.UNMADE));
         model.put("notice", told.map(Notice::key).map(words::html).orElse(""));
         model.put("frame", new PageChrome(words.language(), Section.TRY, "?state=" + text, "scene.title"));
         ctx.render("scene", model);
@@ -115,7 +112,7 @@ public final class StateLinkPages {
         } else if (!reception.lets(visitor.get())) {
             errors.tell(ctx, 429, "toofast");
         } else {
-            Optional<World> world = reception.enter(ctx, visitor.get());
+            Optional<SeatSession> world = reception.enter(ctx, visitor.get());
             if (world.isEmpty()) {
                 errors.tell(ctx, 429, "manyworlds");
                 return;
@@ -134,7 +131,7 @@ public final class StateLinkPages {
     private static Message named(Press press) {
         return press instanceof Press.MoveTo move
                 ? Message.of("scene.move").with("place", move.place().id())
-                : Message.of(press.perform(new PressLabels()));
+                : Message.of(PressLabels.key(press));
     }
 
     private void lead(Context ctx, String page) {

@@ -18,11 +18,12 @@ import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.dialogue.Redaction;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.press.LadderStep;
+import popbeforesmtp.sandbox.journal.Progress;
 import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.sandbox.press.SetUp;
-import popbeforesmtp.sandbox.world.Progress;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.press.Setting;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.http.Form;
@@ -85,8 +86,8 @@ public final class LearnPages implements WorldPage, NotePage {
             return;
         }
         LearnAddress address = asked.get();
-        LearnerRecord marks =
-                new LearnerRecord(standings.world(ctx).map(World::progress).orElse(Progress.NONE));
+        LearnerRecord marks = new LearnerRecord(
+                standings.world(ctx).map(SeatSession::progress).orElse(Progress.NONE));
         PageState shown = evident(address, standing);
         boolean closed = isClosed(address, shown, marks);
         Map<String, Object> model = new HashMap<>();
@@ -144,9 +145,7 @@ public final class LearnPages implements WorldPage, NotePage {
             }
             Optional<Press> press = wish.equals("auth")
                     ? authentication(form, shown)
-                    : wish.startsWith(RUNG)
-                            ? LadderStep.of(wish.substring(RUNG.length())).map(Press.Climb::new)
-                            : new PressForm(form).press();
+                    : wish.startsWith(RUNG) ? PressCodec.press(wish) : new PressForm(form).press();
             return press.filter(controls(address)::allow);
         });
     }
@@ -154,13 +153,12 @@ public final class LearnPages implements WorldPage, NotePage {
     private static Optional<Press> authentication(Form form, WorldView shown) {
         String auth = form.value("auth");
         return auth.equals("on") || auth.equals("off")
-                ? Optional.of(
-                        new Press.Choose(shown.options().sending(shown.options().port(), auth.equals("on"))))
+                ? Optional.of(new Press.Choose(shown.options().with(Setting.AUTH, auth)))
                 : Optional.empty();
     }
 
     @Override
-    public void pressed(String from, World world, WorldView view) {
+    public void pressed(String from, SeatSession world, WorldView view) {
         asked(from)
                 .ifPresent(address -> address.lesson()
                         .find(address.part())

@@ -95,9 +95,7 @@ record LessonModel(
                     done,
                     done || marks.hasSeen(lesson.number(), trial),
                     marks.hints(lesson.number(), trial),
-                    trial.next(view)
-                            .map(press -> press.perform(new PressLabels()))
-                            .orElse(null));
+                    trial.next(view).map(PressLabels::key).orElse(null));
         }
     }
 

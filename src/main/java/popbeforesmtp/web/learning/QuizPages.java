@@ -10,9 +10,9 @@ import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.course.Quiz;
+import popbeforesmtp.sandbox.journal.Progress;
 import popbeforesmtp.sandbox.press.SetUp;
-import popbeforesmtp.sandbox.world.Progress;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
@@ -61,8 +61,8 @@ public final class QuizPages implements NotePage {
             return;
         }
         PageState standing = standings.of(ctx, from, SetUp.FREE);
-        LearnerRecord marks =
-                new LearnerRecord(standings.world(ctx).map(World::progress).orElse(Progress.NONE));
+        LearnerRecord marks = new LearnerRecord(
+                standings.world(ctx).map(SeatSession::progress).orElse(Progress.NONE));
         Quiz quiz = edition.quiz();
         Optional<Quiz.Item> asked = asked(quiz, from, marks);
         Map<String, Object> model = new HashMap<>();

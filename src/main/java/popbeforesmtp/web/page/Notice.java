@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import popbeforesmtp.sandbox.world.Answer;
+import popbeforesmtp.sandbox.world.World;
 
 /** What is said about a press itself, above the result. The name survives the way from a POST to its page, {@code ?told=old}. */
 public enum Notice {
@@ -15,6 +16,14 @@ public enum Notice {
     NOTHING("notice.noundo"),
     /** The world was swept. */
     SWEPT("notice.swept"),
+    /** The journal could not be played any more: it starts afresh. */
+    AFRESH("notice.afresh"),
+    /** It was played again and led elsewhere than before. */
+    DIFFERENT("notice.different"),
+    /** This machine failed while it was done. */
+    BROKEN("notice.again"),
+    /** It could not be kept. */
+    NOT_KEPT("notice.notkept"),
     /** There was no cookie. */
     COOKIES("notice.cookies"),
     /** It was undone. */
@@ -56,6 +65,17 @@ public enum Notice {
             case OLD -> Optional.of(OLD);
             case FULL -> Optional.of(FULL);
             case NOTHING_TO_UNDO -> Optional.of(NOTHING);
+            case BROKEN -> Optional.of(BROKEN);
+            case NOT_KEPT -> Optional.of(NOT_KEPT);
+            case AFRESH -> Optional.of(AFRESH);
+        };
+    }
+
+    /** What is said about what happened to a world. */
+    public static Notice of(World.Mishap mishap) {
+        return switch (mishap) {
+            case AFRESH -> AFRESH;
+            case DIFFERENT -> DIFFERENT;
         };
     }
 }

@@ -15,8 +15,8 @@ import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Goal;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.reading.Explanation;
-import popbeforesmtp.sandbox.world.Progress;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.journal.Progress;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.ExperimentControls;
 import popbeforesmtp.web.bench.SandboxModel;
@@ -85,7 +85,7 @@ public final class ReadPages implements WorldPage {
         LearnerRecord marks = new LearnerRecord(
                 standing.world().isEmpty()
                         ? Progress.NONE
-                        : standings.world(ctx).map(World::progress).orElse(Progress.NONE));
+                        : standings.world(ctx).map(SeatSession::progress).orElse(Progress.NONE));
         Map<String, Object> model = new HashMap<>();
         ReadingModel reading = reading(asked, standing, marks, words);
         model.put("reading", reading);
@@ -102,7 +102,7 @@ public final class ReadPages implements WorldPage {
     }
 
     @Override
-    public void pressed(String from, World world, WorldView view) {
+    public void pressed(String from, SeatSession world, WorldView view) {
         asked(Language.JA, from)
                 .flatMap(Asked::claim)
                 .filter(claim -> claim.isSeen(view))

@@ -15,7 +15,7 @@ import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.reading.Article;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.reading.Timeline.Milestone;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
 import popbeforesmtp.web.page.PageChrome;
@@ -110,7 +110,7 @@ public final class ReferencePages {
     /** The claims that the reader has put to the test. */
     private Set<String> seen(Context ctx, Edition edition) {
         Optional<LearnerRecord> marks =
-                standings.world(ctx).map(World::progress).map(LearnerRecord::new);
+                standings.world(ctx).map(SeatSession::progress).map(LearnerRecord::new);
         return edition.claims().all().stream()
                 .filter(claim -> marks.filter(it -> it.hasSeen(claim)).isPresent())
                 .map(Claim::id)

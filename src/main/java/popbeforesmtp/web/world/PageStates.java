@@ -2,8 +2,9 @@ package popbeforesmtp.web.world;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.press.SetUp;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.page.Notice;
@@ -21,17 +22,20 @@ public final class PageStates {
     }
 
     /** The world of whoever asks, if there is one. */
-    public Optional<World> world(Context ctx) {
-        return worlds.find(visitors.greet(ctx).key());
+    public Optional<SeatSession> world(Context ctx) {
+        return worlds.find(visitors.greet(ctx).key()).map(world -> world.seat(SeatId.FIRST));
     }
 
     /** How things stand on the page that is asked for. */
     public PageState of(Context ctx, String from, SetUp wanted) {
         Visitor visitor = visitors.greet(ctx);
-        Optional<WorldView> world = worlds.find(visitor.key()).map(World::view);
+        Optional<SeatSession> session = worlds.find(visitor.key()).map(world -> world.seat(SeatId.FIRST));
+        Optional<WorldView> world = session.map(SeatSession::view);
+        Optional<Notice> mishap = session.flatMap(SeatSession::mishap).map(Notice::of);
         boolean swept = world.isEmpty() && visitor.pressed();
         Optional<Notice> told = Optional.ofNullable(ctx.queryParam("told"))
                 .flatMap(Notice::of)
+                .or(() -> mishap)
                 .or(() -> swept ? Optional.of(Notice.SWEPT) : Optional.empty());
         return new PageState(from, wanted, world, told);
     }

@@ -9,7 +9,7 @@ import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.Answer;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
@@ -51,8 +51,8 @@ public final class PressHandler {
     /** One press being answered. */
     private record Pressing(Context ctx, Form form, SetUp wanted, String from, WorldPage page) {
 
-        PageState standing(Optional<World> world) {
-            return new PageState(from, wanted, world.map(World::view), Optional.empty());
+        PageState standing(Optional<SeatSession> world) {
+            return new PageState(from, wanted, world.map(SeatSession::view), Optional.empty());
         }
     }
 
@@ -85,7 +85,7 @@ public final class PressHandler {
     private void press(Pressing pressing, Visitor visitor) {
         Context ctx = pressing.ctx;
         String wish = pressing.form.value("press");
-        Optional<World> found = reception.find(visitor);
+        Optional<SeatSession> found = reception.find(visitor);
         Optional<Press> press = wish.equals(RESET)
                 ? Optional.of(new Press.Begin(pressing.wanted))
                 : pressing.page.press(
@@ -103,12 +103,12 @@ public final class PressHandler {
             answer(pressing, Optional.empty(), Optional.of(Notice.NOTHING));
             return;
         }
-        Optional<World> entered = reception.enter(ctx, visitor);
+        Optional<SeatSession> entered = reception.enter(ctx, visitor);
         if (entered.isEmpty()) {
             errors.tell(ctx, 429, "manyworlds");
             return;
         }
-        World world = entered.get();
+        SeatSession world = entered.get();
         Answer answer = press.isPresent() ? world.press(step, pressing.wanted, press.get()) : world.undo(step);
         if (press.isPresent()) {
             pressing.page.pressed(pressing.from, world, answer.view());

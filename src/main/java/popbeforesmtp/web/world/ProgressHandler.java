@@ -5,7 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.course.LearnerRecord;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Notice;
@@ -55,7 +55,7 @@ public final class ProgressHandler {
 
     private void take(Context ctx, NotePage page, String from, Note note, Visitor visitor) {
         boolean swept = visitor.pressed() && reception.find(visitor).isEmpty();
-        Optional<World> world = reception.enter(ctx, visitor);
+        Optional<SeatSession> world = reception.enter(ctx, visitor);
         if (world.isEmpty()) {
             errors.tell(ctx, 429, "manyworlds");
             return;

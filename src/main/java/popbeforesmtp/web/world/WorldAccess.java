@@ -2,7 +2,8 @@ package popbeforesmtp.web.world;
 
 import io.javalin.http.Context;
 import java.util.Optional;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.RateLimiter;
 import popbeforesmtp.web.http.SiteOptions;
@@ -41,15 +42,17 @@ public final class WorldAccess {
     }
 
     /** The visitor's world, if there is one. */
-    Optional<World> find(Visitor visitor) {
-        return worlds.find(visitor.key());
+    Optional<SeatSession> find(Visitor visitor) {
+        return worlds.find(visitor.key()).map(world -> world.seat(SeatId.FIRST));
     }
 
     /** The visitor's world, made if there is none; nothing if too many come from there. */
-    public Optional<World> enter(Context ctx, Visitor visitor) {
+    public Optional<SeatSession> enter(Context ctx, Visitor visitor) {
         String share = visitors.peer(ctx).share();
-        Optional<World> world = find(visitor)
-                .or(() -> makings.lets(share) ? Optional.of(worlds.make(visitor.key(), share)) : Optional.empty());
+        Optional<SeatSession> world = find(visitor)
+                .or(() -> makings.lets(share)
+                        ? Optional.of(worlds.make(visitor.key(), share).seat(SeatId.FIRST))
+                        : Optional.empty());
         world.ifPresent(entered -> visitors.mark(ctx, visitor));
         return world;
     }

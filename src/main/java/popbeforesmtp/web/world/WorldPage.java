@@ -5,7 +5,7 @@ import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.http.Form;
 
@@ -43,7 +43,7 @@ public interface WorldPage {
      *
      * @param from the page's address
      */
-    default void pressed(String from, World world, WorldView view) {}
+    default void pressed(String from, SeatSession world, WorldView view) {}
 
     /** Whether this page can show the world whatever it plays: then an undone beginning leads back to the case before. */
     default boolean showsEveryCase() {

@@ -9,7 +9,7 @@ import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.source.ResourceRoot;
-import popbeforesmtp.sandbox.world.Progress;
+import popbeforesmtp.sandbox.journal.Progress;
 
 /** What a learner did is kept under names that stay. */
 class LearnerRecordTest {

@@ -30,6 +30,7 @@ import popbeforesmtp.lesson.Transcripts;
 import popbeforesmtp.lesson.source.MessagesFile;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.Addresses;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
@@ -113,19 +114,15 @@ class DialogueExplainerTest {
     void each_of_several_recipients_has_its_own_reason() {
         Event.Said no = said("550 5.7.1 <taro@friend.example>: Relaying denied");
         Event.Said yes = said("250 2.1.5 <hanako@plala.example>: Recipient ok");
-        Result both = new Result(
-                1,
-                Transcript.AT,
-                new Press.Send(),
-                Optional.of(Outcome.SENT),
-                Optional.empty(),
+        Result both = sending(
+                Outcome.SENT,
                 "250",
-                Optional.of(Reason.LOCAL_RECIPIENT),
-                List.of(),
+                Reason.LOCAL_RECIPIENT,
+                yes,
                 List.of(
-                        new Result.RecipientResult("taro@friend.example", no.line(), Reason.ADDRESS_CHANGED),
-                        new Result.RecipientResult("hanako@plala.example", yes.line(), Reason.LOCAL_RECIPIENT)),
-                Optional.of(new Result.Key(yes, Optional.empty())));
+                        new ExchangeResult.RecipientResult("taro@friend.example", no.line(), Reason.ADDRESS_CHANGED),
+                        new ExchangeResult.RecipientResult(
+                                "hanako@plala.example", yes.line(), Reason.LOCAL_RECIPIENT)));
         assertThat(keys(DialogueExplainer.of(
                         List.of(decided(Reason.NOT_LISTED), no, decided(Reason.LOCAL_RECIPIENT), yes),
                         Optional.of(both))))
@@ -152,7 +149,13 @@ class DialogueExplainerTest {
     @Test
     void a_redirected_call_names_both_hosts() {
         Event opened = new Event.SessionOpened(
-                Transcript.AT, 1, SeatId.FIRST, Protocol.SMTP, "smtp.yahoo.example", 25, "town.example", ADDRESS);
+                Transcript.AT,
+                1,
+                SeatId.FIRST,
+                Protocol.SMTP,
+                new Event.Called("smtp.yahoo.example", 25),
+                "town.example",
+                ADDRESS);
         Message heading =
                 DialogueExplainer.of(List.of(opened), Optional.empty()).get(0).telling();
         assertThat(heading.key()).isEqualTo("talk.session.redirected");
@@ -208,20 +211,33 @@ class DialogueExplainerTest {
     private static Event.Decided decided(Reason reason) {
         String recipient = reason == Reason.LOCAL_RECIPIENT ? "hanako@plala.example" : "taro@friend.example";
         return new Event.Decided(
-                Transcript.AT, 1, "plala.example", ADDRESS, "hanako@plala.example", recipient, reason, null);
+                Transcript.AT,
+                1,
+                "plala.example",
+                ADDRESS,
+                new Event.Envelope("hanako@plala.example", recipient),
+                reason,
+                null);
+    }
+
+    private static Result sending(
+            Outcome outcome,
+            String reply,
+            Reason reason,
+            Event event,
+            List<ExchangeResult.RecipientResult> recipients) {
+        ExchangeResult half = new ExchangeResult(
+                outcome,
+                reply,
+                Optional.of(reason),
+                Optional.of(new ExchangeResult.Key(event, Optional.empty(), Optional.empty())),
+                new ExchangeResult.Desk(Protocol.SMTP, "smtp.plala.example", Optional.of("smtp.plala.example")),
+                List.of(),
+                recipients);
+        return new Result(1, Transcript.AT, new Press.Send(), Optional.empty(), Optional.of(half), List.of());
     }
 
     private static Result decidedBy(Event event, Reason reason) {
-        return new Result(
-                1,
-                Transcript.AT,
-                new Press.Send(),
-                Optional.of(Outcome.REFUSED),
-                Optional.empty(),
-                "550",
-                Optional.of(reason),
-                List.of(),
-                List.of(),
-                Optional.of(new Result.Key(event, Optional.empty())));
+        return sending(Outcome.REFUSED, "550", reason, event, List.of());
     }
 }

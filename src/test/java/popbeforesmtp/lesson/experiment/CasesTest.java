@@ -13,17 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.lesson.Difference;
 import popbeforesmtp.lesson.dialogue.DialogueExplainer;
 import popbeforesmtp.lesson.dialogue.Meaning;
 import popbeforesmtp.lesson.source.MessagesFile;
 import popbeforesmtp.lesson.source.ResourceRoot;
-import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.Recipients;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.Answer;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /** Every case is played on the real servers, and keeps every promise. */
@@ -60,7 +60,8 @@ class CasesTest {
     void a_case_keeps_its_promises(String id) {
         Case played =
                 everything().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
-        World world = PRACTICE.worlds().make("promises of " + id, "nobody");
+        SeatSession world =
+                PRACTICE.worlds().make("promises of " + id, "nobody").seat(SeatId.FIRST);
         String step = WorldView.UNMADE;
         SoftAssertions softly = new SoftAssertions();
         for (Step each : played.steps()) {
@@ -95,7 +96,7 @@ class CasesTest {
     @Test
     void the_deciding_line_of_a_refusal_tells_why() {
         Case late = CASES.find("dion-too-late").orElseThrow();
-        World world = PRACTICE.worlds().make("why", "nobody");
+        SeatSession world = PRACTICE.worlds().make("why", "nobody").seat(SeatId.FIRST);
         late.steps().forEach(step -> world.press(step(world), late.setUp(), step.press()));
         WorldView view = world.view();
         assertThat(DialogueExplainer.of(view).stream()
@@ -134,15 +135,7 @@ class CasesTest {
     void a_choice_changes_only_what_it_names() {
         Case stranger = CASES.find("stranger").orElseThrow();
         assertThat(stranger.steps().get(1).press())
-                .isEqualTo(new Press.Choose(new Options(
-                        "plala.example",
-                        "plala.example",
-                        stranger.setUp().options().program(),
-                        10,
-                        stranger.setUp().options().centre(),
-                        false,
-                        Recipients.HANAKO,
-                        true)));
+                .isEqualTo(new Press.Choose(stranger.setUp().options().with(Setting.RECIPIENTS, "hanako")));
     }
 
     @Test
@@ -152,7 +145,7 @@ class CasesTest {
     }
 
     /** The step that a form of the page would carry. */
-    private static String step(World world) {
+    private static String step(SeatSession world) {
         return world.view().step();
     }
 

@@ -54,7 +54,7 @@ class BadContentTest {
             value = {
                 "place: home           | plaice: home          | 3 | unknown word 'plaice'",
                 "place: home           | place: office         | 3 | unknown place 'office'",
-                "window: 5             | window: 7             | 3 | no such choice",
+                "window: 5             | window: 7             | 3 | unknown window '7'",
                 "window: 5             | window: five          | 3 | unknown window 'five'",
                 "id: one               | id: One!              | 2 | unknown id 'One!'",
                 "press: send           | press: sent           | 5 | unknown press 'sent'",

@@ -7,10 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.Practice;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.world.Answer;
-import popbeforesmtp.sandbox.world.World;
+import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 
 class StateLinkTest {
@@ -39,17 +40,50 @@ class StateLinkTest {
         String good = new StateLink(SetUp.FREE, ALL).text();
         for (String bad : List.of(
                 "",
-                "1",
-                "2" + good.substring(1),
+                "2",
+                "3" + good.substring(1),
                 good + "~",
                 good + "~x",
-                good + "~mnext-caller",
-                good + "~mmoon",
-                good.replace("plala.example", "evil.example"),
-                good.replace("THREE", "MANY"),
+                good + "~move_next-caller",
+                good + "~move_moon",
+                good + "~choose_outgoing_evil.example",
+                good.replace("free", "free_mailbox_many"),
                 good.replace("free", "<script>"),
                 "~".repeat(5_000),
-                good + "~r".repeat(40))) {
+                good + "~receive".repeat(40))) {
+            assertThat(StateLink.parse(bad)).as(bad).isEmpty();
+        }
+    }
+
+    @Test
+    void a_link_of_format_1_still_opens() {
+        String old = "1~too-late~centre~THREE~n~n~plala.example_dion.example_send-first_5_two-exits_y_both_n_587_y"
+                + "~r~s~b~mphone~h~n~d~aafter-end~lconnect-25";
+        Options options = Options.USUAL
+                .with(Setting.OUTGOING, "dion.example")
+                .with(Setting.PROGRAM, "send-first")
+                .with(Setting.WINDOW, "5")
+                .with(Setting.CENTRE, "two-exits")
+                .with(Setting.SENDER, "hanako")
+                .with(Setting.RECIPIENTS, "both")
+                .with(Setting.PASSWORD, "wrong")
+                .with(Setting.PORT, "587")
+                .with(Setting.AUTH, "on");
+        assertThat(StateLink.parse(old))
+                .contains(new StateLink(
+                        SetUp.usual("too-late").with(options),
+                        List.of(
+                                new Press.Receive(),
+                                new Press.Send(),
+                                new Press.SendReceive(),
+                                new Press.MoveTo(Place.PHONE),
+                                new Press.HangUp(),
+                                new Press.NextCallerDials(),
+                                new Press.Dial(),
+                                new Press.Advance(Press.ClockMove.AFTER_END),
+                                new Press.Climb(LadderStep.CONNECT_25))));
+        for (String bad :
+                List.of(old + "~rx", old + "~", old + "~mmoon", old.replace("THREE", "MANY"), "1", "1~free")) {
             assertThat(StateLink.parse(bad)).as(bad).isEmpty();
         }
     }
@@ -67,9 +101,9 @@ class StateLinkTest {
         try (Practice practice = Practice.start()) {
             Player hanako = new Player(practice.worlds().make("a", "here"), SetUp.FREE);
             WorldView original = hanako.press(ALL);
-            StateLink link = hanako.world().link().orElseThrow();
+            StateLink link = hanako.seat().view().moment().link().orElseThrow();
 
-            World other = practice.worlds().make("b", "here");
+            SeatSession other = practice.worlds().make("b", "here").seat(SeatId.FIRST);
             Answer answer = other.restore(WorldView.UNMADE, link);
 
             assertThat(answer.kind()).isEqualTo(Answer.Kind.DONE);

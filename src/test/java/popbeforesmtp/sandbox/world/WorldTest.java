@@ -14,10 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
-import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.explain.Message;
@@ -25,10 +22,8 @@ import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.Program;
-import popbeforesmtp.sandbox.press.Providers;
-import popbeforesmtp.sandbox.press.Recipients;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 
 class WorldTest {
 
@@ -57,12 +52,12 @@ class WorldTest {
         assertThat(hanako.send().result().orElseThrow().reason()).contains(Reason.LISTED);
         hanako.press(new Press.Advance(Press.ClockMove.AFTER_END));
         assertThat(hanako.send().result().orElseThrow().reason()).contains(Reason.EXPIRED);
-        assertThat(hanako.world().view().friendMail()).hasSize(1);
+        assertThat(hanako.seat().view().friendMail()).hasSize(1);
     }
 
     @Test
     void an_old_page_does_nothing_and_the_same_press_gets_its_answer_again() {
-        World world = player().world();
+        SeatSession world = player().seat();
 
         Answer first = world.press(WorldView.UNMADE, SetUp.FREE, RECEIVE);
         Answer again = world.press(WorldView.UNMADE, SetUp.FREE, RECEIVE);
@@ -77,7 +72,7 @@ class WorldTest {
 
     @Test
     void a_step_never_comes_twice() {
-        World world = player().world();
+        SeatSession world = player().seat();
         List<String> steps = new ArrayList<>(List.of(WorldView.UNMADE));
         Random random = new Random(7);
         for (int i = 0; i < 60; i++) {
@@ -100,14 +95,14 @@ class WorldTest {
         WorldView before = hanako.receive();
         hanako.send();
 
-        Answer undone = hanako.world().undo(hanako.world().view().step());
+        Answer undone = hanako.seat().undo(hanako.seat().view().step());
 
         assertThat(undone.kind()).isEqualTo(Answer.Kind.DONE);
         assertThat(undone.view().friendMail()).isEmpty();
         assertThat(undone.view().result()).isEqualTo(before.result());
         assertThat(undone.view().list()).isEqualTo(before.list());
         assertThat(undone.view().canUndo()).isFalse();
-        assertThat(hanako.world().undo(undone.view().step()).kind()).isEqualTo(Answer.Kind.NOTHING_TO_UNDO);
+        assertThat(hanako.seat().undo(undone.view().step()).kind()).isEqualTo(Answer.Kind.NOTHING_TO_UNDO);
     }
 
     @Test
@@ -115,10 +110,10 @@ class WorldTest {
         Player hanako = player();
         hanako.receive();
         hanako.receive();
-        String step = hanako.world().view().step();
+        String step = hanako.seat().view().step();
 
-        assertThat(hanako.world().undo(step).view().presses()).isEqualTo(1);
-        Answer again = hanako.world().undo(step);
+        assertThat(hanako.seat().undo(step).view().presses()).isEqualTo(1);
+        Answer again = hanako.seat().undo(step);
 
         assertThat(again.kind()).isEqualTo(Answer.Kind.SAME);
         assertThat(again.view().presses()).isEqualTo(1);
@@ -130,15 +125,15 @@ class WorldTest {
         WorldView before = hanako.receive();
 
         hanako.press(new Press.Begin(SetUp.FREE));
-        assertThat(hanako.world().view().list()).isEmpty();
-        WorldView back = hanako.world().undo(hanako.world().view().step()).view();
+        assertThat(hanako.seat().view().list()).isEmpty();
+        WorldView back = hanako.seat().undo(hanako.seat().view().step()).view();
         assertThat(back.list()).isEqualTo(before.list());
 
         SetUp home = new SetUp("home", Place.HOME, Options.USUAL, SetUp.Mailbox.THREE, false, false);
-        WorldView elsewhere = hanako.world().press(back.step(), home, SEND).view();
+        WorldView elsewhere = hanako.seat().press(back.step(), home, SEND).view();
         assertThat(elsewhere.place()).isEqualTo(Place.HOME);
         assertThat(elsewhere.result().orElseThrow().reason()).contains(Reason.OWN_NETWORK);
-        assertThat(hanako.world().undo(elsewhere.step()).view().list()).isEqualTo(before.list());
+        assertThat(hanako.seat().undo(elsewhere.step()).view().list()).isEqualTo(before.list());
     }
 
     @Test
@@ -146,29 +141,15 @@ class WorldTest {
         Player hanako = player();
         hanako.send();
 
-        WorldView view = hanako.world().undo(hanako.world().view().step()).view();
+        WorldView view = hanako.seat().undo(hanako.seat().view().step()).view();
 
         assertThat(view.result()).isEmpty();
         assertThat(view.presses()).isZero();
     }
 
     @Test
-    void subscribers_are_told_that_the_world_was_rewound() {
-        Player hanako = player();
-        hanako.receive();
-        try (EventLog.Subscription subscription = hanako.world().log().subscribe(10)) {
-            int before = subscription.events().size();
-            hanako.world().undo(hanako.world().view().step());
-
-            assertThat(subscription.events()).hasSize(before + 1);
-            assertThat(List.copyOf(subscription.events()).get(before))
-                    .isEqualTo(new Event.Rewound(PracticeClock.START, 1));
-        }
-    }
-
-    @Test
     void the_two_hundred_and_first_press_is_not_done() {
-        World world = player().world();
+        SeatSession world = player().seat();
         Press move = new Press.MoveTo(Place.HOME);
         String step = WorldView.UNMADE;
         for (int i = 0; i < 200; i++) {
@@ -197,13 +178,11 @@ class WorldTest {
     void a_world_that_rested_is_the_same_when_it_is_played_again() {
         Player hanako = player();
         WorldView before = hanako.press(presses(new Random(3), 60));
-        World world = hanako.world();
+        hanako.world().rest();
+        assertThat(hanako.world().isActive()).isFalse();
 
-        world.rest();
-        assertThat(world.isActive()).isFalse();
-
-        assertThat(world.view()).usingRecursiveComparison().isEqualTo(before);
-        assertThat(world.isActive()).isTrue();
+        assertThat(hanako.seat().view()).usingRecursiveComparison().isEqualTo(before);
+        assertThat(hanako.world().isActive()).isTrue();
     }
 
     /** Presses of all kinds, the same for the same random. */
@@ -229,15 +208,13 @@ class WorldTest {
     }
 
     private static Options options(Random random) {
-        return new Options(
-                Providers.INCOMING.get(random.nextInt(3)),
-                Providers.OUTGOING.get(random.nextInt(4)),
-                any(Program.values(), random),
-                Providers.WINDOWS.get(random.nextInt(4)),
-                any(CentreNetwork.values(), random),
-                random.nextBoolean(),
-                any(Recipients.values(), random),
-                random.nextInt(4) > 0);
+        Options options = Options.USUAL;
+        for (Setting setting : Setting.values()) {
+            options = options.with(
+                    setting,
+                    setting.answers().get(random.nextInt(setting.answers().size())));
+        }
+        return options;
     }
 
     @Test
@@ -258,7 +235,7 @@ class WorldTest {
                         }
                         learner.send();
                     }
-                    return learner.world().view();
+                    return learner.seat().view();
                 };
                 views.add(room.submit(lesson));
             }
@@ -284,7 +261,7 @@ class WorldTest {
         hanako.press(new Press.Advance(Press.ClockMove.BEFORE_END));
         assertThat(told(hanako.press(new Press.Advance(Press.ClockMove.BEFORE_END))))
                 .containsExactly("clock.past");
-        WorldView view = hanako.world().view();
+        WorldView view = hanako.seat().view();
         assertThat(Duration.between(PracticeClock.START, view.now())).isEqualTo(Duration.ofMinutes(9));
         assertThat(view.result().orElseThrow().outcome()).isEmpty();
     }
@@ -302,9 +279,9 @@ class WorldTest {
         assertThat(view.result().orElseThrow().outcome()).isEmpty();
         assertThat(view.now()).isEqualTo(PracticeClock.START);
         assertThat(told(hanako.press(new Press.NextCallerDials()))).containsExactly("phone.next");
-        assertThat(hanako.world().view().person()).isEqualTo(Person.SABURO);
+        assertThat(hanako.seat().view().person()).isEqualTo(Person.SABURO);
         assertThat(told(hanako.press(new Press.Dial()))).containsExactly("phone.dialled");
-        assertThat(hanako.world().view().place()).isEqualTo(Place.PHONE);
+        assertThat(hanako.seat().view().place()).isEqualTo(Place.PHONE);
     }
 
     @Test
@@ -321,6 +298,6 @@ class WorldTest {
     }
 
     private static List<String> told(WorldView view) {
-        return view.result().orElseThrow().tellings().stream().map(Message::key).toList();
+        return view.result().orElseThrow().messages().stream().map(Message::key).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.Practice;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -44,7 +45,7 @@ class WorldsTest {
         worlds.sweep();
 
         assertThat(worlds.active()).isZero();
-        assertThat(worlds.find("a").orElseThrow().view())
+        assertThat(worlds.find("a").orElseThrow().seat(SeatId.FIRST).view())
                 .usingRecursiveComparison()
                 .isEqualTo(before);
         assertThat(worlds.active()).isEqualTo(1);
@@ -80,7 +81,7 @@ class WorldsTest {
 
         long kept = worlds.keptOctets();
         assertThat(kept).isGreaterThan(10_000);
-        hanako.world().progress(progress -> progress.with("quiz.1", "a"));
+        hanako.seat().progress(progress -> progress.with("quiz.1", "a"));
         assertThat(worlds.keptOctets()).isGreaterThan(kept);
     }
 
@@ -92,7 +93,8 @@ class WorldsTest {
 
         assertThat(worlds.active()).isEqualTo(2);
         assertThat(worlds.size()).isEqualTo(3);
-        assertThat(worlds.find("a").orElseThrow().view().list()).hasSize(1);
+        assertThat(worlds.find("a").orElseThrow().seat(SeatId.FIRST).view().list())
+                .hasSize(1);
         assertThat(worlds.active()).isEqualTo(2);
     }
 
@@ -211,7 +213,13 @@ class WorldsTest {
                 tiny.clock().turn(Duration.ofSeconds(1));
             }
             assertThat(tiny.worlds().find("a0")).isEmpty();
-            assertThat(tiny.worlds().find("a19").orElseThrow().view().list()).hasSize(1);
+            assertThat(tiny.worlds()
+                            .find("a19")
+                            .orElseThrow()
+                            .seat(SeatId.FIRST)
+                            .view()
+                            .list())
+                    .hasSize(1);
             tiny.clock().turn(Duration.ofHours(25));
             tiny.worlds().sweep();
             assertThat(tiny.worlds().keptOctets()).isZero();

@@ -1,4 +1,4 @@
-package popbeforesmtp.sandbox;
+package popbeforesmtp.sandbox.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,18 +7,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
-import popbeforesmtp.network.CentreNetwork;
+import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.press.LadderStep;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.Program;
-import popbeforesmtp.sandbox.press.Recipients;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.press.StateLink;
-import popbeforesmtp.sandbox.world.RecordedDialogue;
-import popbeforesmtp.sandbox.world.World;
-import popbeforesmtp.sandbox.world.WorldView;
 
 /** What is kept of earlier dialogues, and the single steps of a letter's way. */
 class RunsTest {
@@ -30,14 +26,14 @@ class RunsTest {
         return new Player(PRACTICE.worlds().make("runs " + PRACTICE.worlds().size(), "nobody"), setUp);
     }
 
-    private static List<Press> presses(World world) {
+    private static List<Press> presses(SeatSession world) {
         return world.runs().stream().map(RecordedDialogue::press).toList();
     }
 
     @Test
     void runs_outlive_a_new_start_and_rest_and_go_with_what_is_undone() {
         Player player = player(SetUp.FREE);
-        World world = player.world();
+        SeatSession world = player.seat();
         assertThat(world.runs()).isEmpty();
         player.send();
         player.press(new Press.Advance(Press.ClockMove.ONE_MINUTE));
@@ -48,9 +44,9 @@ class RunsTest {
         player.press(new Press.Begin(SetUp.FREE));
         assertThat(presses(world)).containsExactly(new Press.Send());
         player.receive();
-        world.rest();
+        player.world().rest();
         assertThat(presses(world)).containsExactly(new Press.Send(), new Press.Receive());
-        new Player(world, SetUp.FREE.named("other")).send();
+        new Player(player.world(), SetUp.FREE.named("other")).send();
         assertThat(presses(world)).containsExactly(new Press.Send(), new Press.Receive(), new Press.Send());
         world.undo(world.view().step());
         assertThat(presses(world)).containsExactly(new Press.Send(), new Press.Receive());
@@ -62,17 +58,17 @@ class RunsTest {
         for (int i = 0; i < 8; i++) {
             player.send();
         }
-        assertThat(player.world().runs()).hasSize(6);
+        assertThat(player.seat().runs()).hasSize(6);
         player.press(new Press.Begin(SetUp.FREE));
-        assertThat(player.world().runs()).extracting(RecordedDialogue::number).containsExactly(6, 7, 8);
+        assertThat(player.seat().runs()).extracting(RecordedDialogue::number).containsExactly(6, 7, 8);
     }
 
     @Test
     void a_talk_by_hand_is_one_run_however_long_it_grows() {
         Player player = player(SetUp.FREE);
         player.press(List.of(new Press.Open("plala.example", 25), new Press.Type("EHLO me"), new Press.Type("NOOP")));
-        assertThat(player.world().runs()).hasSize(1);
-        assertThat(presses(player.world())).containsExactly(new Press.Type("NOOP"));
+        assertThat(player.seat().runs()).hasSize(1);
+        assertThat(presses(player.seat())).containsExactly(new Press.Type("NOOP"));
     }
 
     @Test
@@ -90,27 +86,19 @@ class RunsTest {
         WorldView refused = player.press(new Press.Climb(LadderStep.RCPT));
         assertThat(refused.result().orElseThrow().outcome()).contains(Outcome.REFUSED);
         player.press(new Press.Climb(LadderStep.CONNECT_110));
-        assertThat(player.world().view().list()).isEmpty();
+        assertThat(player.seat().view().list()).isEmpty();
         player.receive();
         assertThat(player.press(new Press.Climb(LadderStep.RCPT))
                         .result()
                         .orElseThrow()
                         .outcome())
                 .isEmpty();
-        assertThat(player.world().view().friendMail()).isEmpty();
+        assertThat(player.seat().view().friendMail()).isEmpty();
     }
 
     @Test
     void where_only_the_web_is_let_through_no_name_is_found() {
-        Options webOnly = new Options(
-                "plala.example",
-                "plala.example",
-                Program.MANUAL,
-                10,
-                CentreNetwork.WEB_ONLY,
-                false,
-                Recipients.TARO,
-                true);
+        Options webOnly = Options.USUAL.with(Setting.CENTRE, "web-only");
         Player player = player(SetUp.FREE);
         player.press(new Press.Choose(webOnly));
         assertThat(player.press(new Press.Climb(LadderStep.NAME))

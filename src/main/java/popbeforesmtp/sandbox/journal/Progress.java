@@ -1,4 +1,4 @@
-package popbeforesmtp.sandbox.world;
+package popbeforesmtp.sandbox.journal;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ public record Progress(Map<String, String> notes) {
     }
 
     /** How much memory it takes, roughly. */
-    long keptOctets() {
+    public long keptOctets() {
         return notes.entrySet().stream()
                 .mapToLong(
                         note -> 100 + note.getKey().length() + note.getValue().length())

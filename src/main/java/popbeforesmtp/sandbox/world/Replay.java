@@ -1,0 +1,76 @@
+package popbeforesmtp.sandbox.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import popbeforesmtp.sandbox.journal.Journal;
+import popbeforesmtp.sandbox.journal.JournalEntry;
+
+/**
+ * A journal that was played from its start to its end in a new live world. Until it is asked for, nobody else sees that
+ * world.
+ *
+ * @param stage the live world
+ * @param journal the same presses, with what was observed now
+ * @param isFaithful whether that is what was observed before
+ */
+record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
+
+    /** The journal cannot be played. */
+    static final class Impossible extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Impossible(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    /** This machine failed while it was played; another time it may go. */
+    static final class Broken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Plays a journal.
+     *
+     * @throws Impossible if a press in it cannot be done; nothing is left open
+     * @throws Broken if this machine failed; nothing is left open
+     */
+    static Replay of(Journal journal, LiveWorlds live) throws Impossible {
+        LiveWorld stage;
+        try {
+            stage = live.open(journal.setUp());
+        } catch (RuntimeException e) {
+            throw new Impossible(e);
+        }
+        boolean done = false;
+        try {
+            Replay replay = play(journal, stage);
+            done = true;
+            return replay;
+        } catch (Broken e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Impossible(e);
+        } finally {
+            if (!done) {
+                live.close(stage);
+            }
+        }
+    }
+
+    private static Replay play(Journal journal, LiveWorld stage) {
+        List<JournalEntry> observed = new ArrayList<>();
+        boolean faithful = true;
+        for (JournalEntry entry : journal.entries()) {
+            PressExecution.Played played = stage.play(entry.seat(), entry.press());
+            if (played.broken()) {
+                throw new Broken();
+            }
+            faithful &= entry.digest().isEmpty() || entry.digest().equals(played.digest());
+            observed.add(entry.observed(played.digest()));
+        }
+        return new Replay(stage, new Journal(observed), faithful);
+    }
+}
