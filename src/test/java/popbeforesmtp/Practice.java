@@ -25,6 +25,7 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
     private final TurnedClock clock = new TurnedClock();
     private final Worlds worlds;
     private final MailServers servers;
+    private volatile Runnable atEachCall = () -> {};
 
     private Practice(Worlds.Limits limits, JournalStore store) {
         worlds = new Worlds(
@@ -68,12 +69,18 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
         return servers;
     }
 
+    /** Does something before each call that is put through, on the thread of whoever presses or plays again. */
+    public void atEachCall(Runnable action) {
+        atEachCall = action;
+    }
+
     /** The calls that wait to be taken. */
     public CallTable calls() {
         return calls;
     }
 
     private Optional<InetSocketAddress> listener(int port) {
+        atEachCall.run();
         return servers.at(port);
     }
 

@@ -85,6 +85,7 @@ public final class PracticeNetwork {
      * @param name the name of the machine, as a mail program has it in its settings
      * @param port 110, 25 or 587
      * @throws IllegalStateException if the place has no line
+     * @throws ListenerGoneException if this machine does not listen where a server of the practice network would
      */
     public Dialled dial(SeatId seat, Place place, String name, int port) {
         InetAddress from = shownAddress(seat, place, port)
@@ -102,14 +103,13 @@ public final class PracticeNetwork {
         Server server = port == SMTP && between == CentreNetwork.PORT_25_TO_TOWN
                 ? exterior.directory().resolve(TOWN).orElseThrow()
                 : meant.get();
-        Optional<InetSocketAddress> listener =
-                server.openPorts().contains(port) ? exterior.listeners().at(port) : Optional.empty();
-        if (listener.isEmpty()) {
+        if (!server.openPorts().contains(port)) {
             return failed(new Dialled.Refused(port), seat, name, port, Reason.CONNECTION_REFUSED);
         }
+        InetSocketAddress listener = exterior.listeners().at(port).orElseThrow(ListenerGoneException::new);
         Call call = new Call(world, seat, ++sessions, from, name, port, server.host());
         return new Dialled.Connected(
-                call, meant.get().address(), new DiallingSocketFactory(listener.get(), exterior.calls(), call));
+                call, meant.get().address(), new DiallingSocketFactory(listener, exterior.calls(), call));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.network.ListenerGoneException;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.OutcomeDigest;
@@ -58,8 +59,13 @@ final class PressExecution implements Press.Acts<PressExecution> {
         if (!(press instanceof Press.Begin || press instanceof Press.LineCut)) {
             seat.presses++;
         }
-        press.perform(this);
-        runDueChecks();
+        boolean gone = false;
+        try {
+            press.perform(this);
+            runDueChecks();
+        } catch (ListenerGoneException e) {
+            gone = true;
+        }
         seat.result = press instanceof Press.Begin ? Optional.empty() : Optional.of(result());
         List<Event> events = stage.events.take();
         if (onLine || events.stream().anyMatch(PressExecution::isTalk)) {
@@ -68,7 +74,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
         if (onLine || press instanceof Press.Open || !seat.console.isOpen()) {
             seat.remembersLine();
         }
-        return new Played(OutcomeDigest.of(events, seat.result), mailing.isBroken() || typing.isBroken());
+        return new Played(OutcomeDigest.of(events, seat.result), gone || mailing.isBroken() || typing.isBroken());
     }
 
     private static boolean isTalk(Event event) {

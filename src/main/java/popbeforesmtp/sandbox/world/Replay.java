@@ -25,17 +25,11 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
         }
     }
 
-    /** This machine failed while it was played; another time it may go. */
-    static final class Broken extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
      * Plays a journal.
      *
      * @throws Impossible if a press in it cannot be done; nothing is left open
-     * @throws Broken if this machine failed; nothing is left open
+     * @throws MachineFailedException if this machine failed; nothing is left open
      */
     static Replay of(Journal journal, LiveWorlds live) throws Impossible {
         LiveWorld stage;
@@ -49,7 +43,7 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
             Replay replay = play(journal, stage);
             done = true;
             return replay;
-        } catch (Broken e) {
+        } catch (MachineFailedException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new Impossible(e);
@@ -66,7 +60,7 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
         for (JournalEntry entry : journal.entries()) {
             PressExecution.Played played = stage.play(entry.seat(), entry.press());
             if (played.broken()) {
-                throw new Broken();
+                throw new MachineFailedException();
             }
             faithful &= entry.digest().isEmpty() || entry.digest().equals(played.digest());
             observed.add(entry.observed(played.digest()));

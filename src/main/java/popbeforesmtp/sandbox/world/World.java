@@ -172,19 +172,30 @@ public final class World {
         });
     }
 
-    /** Ends a seat's line as its server would; the journal holds that as it holds a press. */
+    /** Ends a seat's open line as its server would; the journal holds that as it holds a press. */
     void cut(SeatId seat) {
         locked(() -> {
-            PressExecution.Played played = stage().play(seat, new Press.LineCut());
-            StoredWorld now = kept.now();
-            JournalEntry entry = new JournalEntry(seat, new Press.LineCut(), played.digest());
-            StoredWorld next = new StoredWorld(now.generation(), now.journal().with(entry), now.back(), now.seats());
-            if (!kept.append(next, seat)) {
-                leave();
-                kept.reload();
-            }
-            return next;
+            LiveWorld playing = stage;
+            return playing != null && playing.lines().containsKey(seat) && cut(playing, seat);
         });
+    }
+
+    private boolean cut(LiveWorld playing, SeatId seat) {
+        PressExecution.Played played = playing.play(seat, new Press.LineCut());
+        StoredWorld now = kept.now();
+        JournalEntry entry = new JournalEntry(seat, new Press.LineCut(), played.digest());
+        Journal longer = now.journal().with(entry);
+        boolean done = false;
+        try {
+            done = kept.append(new StoredWorld(now.generation(), longer, now.back(), now.seats()), seat);
+        } catch (JournalStore.Unavailable e) {
+            LOG.warn("A line that was silent for too long stays open: {}", e.getMessage());
+        }
+        if (!done) {
+            leave();
+            kept.reload();
+        }
+        return done;
     }
 
     boolean isActive() {
@@ -221,8 +232,6 @@ public final class World {
             } catch (JournalStore.Unavailable e) {
                 leave();
                 return new Answer(Answer.Kind.NOT_KEPT, show(seat));
-            } catch (Replay.Broken e) {
-                return new Answer(Answer.Kind.BROKEN, show(seat));
             }
         });
     }
@@ -247,13 +256,7 @@ public final class World {
             leave();
             playing = stage();
         }
-        PressExecution.Played played;
-        try {
-            played = playing.play(seat, press);
-        } catch (RuntimeException e) {
-            leave();
-            throw e;
-        }
+        PressExecution.Played played = playedOrLeft(playing, seat, press);
         if (played.broken()) {
             leave();
             return Optional.of(Answer.Kind.BROKEN);
@@ -267,6 +270,19 @@ public final class World {
         }
         former.pressed();
         return Optional.of(Answer.Kind.DONE);
+    }
+
+    private PressExecution.Played playedOrLeft(LiveWorld playing, SeatId seat, Press press) {
+        boolean done = false;
+        try {
+            PressExecution.Played played = playing.play(seat, press);
+            done = true;
+            return played;
+        } finally {
+            if (!done) {
+                leave();
+            }
+        }
     }
 
     /** Starts over; the latest dialogues stay to be compared. */

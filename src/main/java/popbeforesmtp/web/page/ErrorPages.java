@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import popbeforesmtp.lesson.source.BadContent;
+import popbeforesmtp.sandbox.world.MachineFailedException;
 import popbeforesmtp.web.http.FallbackErrors;
 
 /**
@@ -39,6 +40,7 @@ public final class ErrorPages {
             LOG.error("{}", e.getMessage());
             ctx.status(500).contentType("text/plain; charset=utf-8").result(e.getMessage() + MEND);
         });
+        routes.exception(MachineFailedException.class, (e, ctx) -> tell(ctx, 503, "again"));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} went wrong", ctx.method(), ctx.path(), e);
             tell(ctx, 500, "broken");
