@@ -20,49 +20,112 @@ import popbeforesmtp.lesson.reading.Timeline;
 /**
  * All that is taught, in one language.
  *
- * @param explanations the story and the four explanations, in the order of the menu
- * @param articles the sources, about this site, and how far everyone can use it
- * @param claims what the explanations say
- * @param comparison the four side by side
- * @param glossary the words
- * @param timeline the history
- * @param lessons the lessons, the first is number 1
- * @param quiz the quiz
- * @param worksheet the practice sheet
+ * @param texts the story and the explanations, and what they say
+ * @param reference what to look things up in
+ * @param course what to do
  */
-public record Edition(
-        List<Explanation> explanations,
-        List<Article> articles,
-        Claims claims,
-        Comparison comparison,
-        Glossary glossary,
-        Timeline timeline,
-        List<Lesson> lessons,
-        Quiz quiz,
-        Worksheet worksheet) {
+public record Edition(Texts texts, Reference reference, Course course) {
+
+    /**
+     * What is read.
+     *
+     * @param explanations the story and the four explanations, in the order of the menu
+     * @param articles the sources, about this site, and how far everyone can use it
+     * @param claims what the explanations say
+     */
+    public record Texts(List<Explanation> explanations, List<Article> articles, Claims claims) {
+
+        /** Keeps the lists as they are now. */
+        public Texts {
+            explanations = List.copyOf(explanations);
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /**
+     * What to look things up in.
+     *
+     * @param comparison the four explanations side by side
+     * @param glossary the words
+     * @param timeline the history
+     */
+    public record Reference(Comparison comparison, Glossary glossary, Timeline timeline) {}
+
+    /**
+     * What to do.
+     *
+     * @param lessons the lessons, the first is number 1
+     * @param quiz the quiz
+     * @param worksheet the practice sheet
+     */
+    public record Course(List<Lesson> lessons, Quiz quiz, Worksheet worksheet) {
+
+        /** Keeps the list as it is now. */
+        public Course {
+            lessons = List.copyOf(lessons);
+        }
+    }
 
     public static final List<String> ARTICLES = List.of("sources", "about", "a11y");
 
-    /** Keeps the lists as they are now. */
-    public Edition {
-        explanations = List.copyOf(explanations);
-        articles = List.copyOf(articles);
-        lessons = List.copyOf(lessons);
+    /** The story and the four explanations, in the order of the menu. */
+    public List<Explanation> explanations() {
+        return texts.explanations();
+    }
+
+    /** The sources, about this site, and how far everyone can use it. */
+    public List<Article> articles() {
+        return texts.articles();
+    }
+
+    /** What the explanations say. */
+    public Claims claims() {
+        return texts.claims();
+    }
+
+    /** The four explanations side by side. */
+    public Comparison comparison() {
+        return reference.comparison();
+    }
+
+    /** The words. */
+    public Glossary glossary() {
+        return reference.glossary();
+    }
+
+    /** The history. */
+    public Timeline timeline() {
+        return reference.timeline();
+    }
+
+    /** The lessons, the first is number 1. */
+    public List<Lesson> lessons() {
+        return course.lessons();
+    }
+
+    /** The quiz. */
+    public Quiz quiz() {
+        return course.quiz();
+    }
+
+    /** The practice sheet. */
+    public Worksheet worksheet() {
+        return course.worksheet();
     }
 
     /** The explanation of that slug. */
     public Optional<Explanation> explanation(String slug) {
-        return explanations.stream().filter(it -> it.slug().equals(slug)).findFirst();
+        return explanations().stream().filter(it -> it.slug().equals(slug)).findFirst();
     }
 
     /** The article of that slug. */
     public Optional<Article> article(String slug) {
-        return articles.stream().filter(it -> it.slug().equals(slug)).findFirst();
+        return articles().stream().filter(it -> it.slug().equals(slug)).findFirst();
     }
 
     /** The lesson of that number. */
     public Optional<Lesson> lesson(int number) {
-        return lessons.stream().filter(it -> it.number() == number).findFirst();
+        return lessons().stream().filter(it -> it.number() == number).findFirst();
     }
 
     static Edition read(ContentFiles files, String language, CaseIndex index) {
@@ -81,18 +144,22 @@ public record Edition(
             String file = ContentFiles.path(language, slug + ".md");
             articles.add(Article.read(slug, file, files.text(file), parser));
         }
+        Glossary glossary = Glossary.read(files.outline(Glossary.FACTS), files.outline(language, "words.yml"), parser);
         Edition edition = new Edition(
-                explanations,
-                articles,
-                claims,
-                Comparison.read(files.outline(language, "compare.yml"), claims, index, parser),
-                Glossary.read(files.outline(Glossary.FACTS), files.outline(language, "words.yml"), parser),
-                timeline,
-                LessonReader.read(
-                        files.outline(LessonReader.FACTS), files.outline(language, "lessons.yml"), index, parser),
-                Quiz.read(files.outline(Quiz.FACTS), files.outline(language, "quiz.yml"), index, parser),
-                WorksheetReader.read(files.outline(language, "worksheet.yml"), parser));
-        LinkCheck.check(parser.references(), index, claims, edition.glossary(), timeline);
+                new Texts(explanations, articles, claims),
+                new Reference(
+                        Comparison.read(files.outline(language, "compare.yml"), claims, index, parser),
+                        glossary,
+                        timeline),
+                new Course(
+                        LessonReader.read(
+                                files.outline(LessonReader.FACTS),
+                                files.outline(language, "lessons.yml"),
+                                index,
+                                parser),
+                        Quiz.read(files.outline(Quiz.FACTS), files.outline(language, "quiz.yml"), index, parser),
+                        WorksheetReader.read(files.outline(language, "worksheet.yml"), parser)));
+        LinkCheck.check(parser.references(), index, claims, glossary, timeline);
         return edition;
     }
 }

@@ -14,23 +14,28 @@ import popbeforesmtp.sandbox.world.WorldView;
  * Something to be guessed, tried and seen: one of the things that a lesson sets beside each other.
  *
  * @param name its name in its lesson: {@code a}, {@code A} for a closed box, {@code today}
- * @param caseId the case that is played
  * @param setUp how its world starts; its id is the trial's own, so that no other trial's world is taken for it
- * @param steps what to press, in this order
- * @param predictOn the step that is guessed, counted from 1
+ * @param route what to press
  * @param goal what must be seen
  * @param controls what is shown of the sandbox
  * @param guidance the words
  */
-public record Trial(
-        String name,
-        String caseId,
-        SetUp setUp,
-        List<Press> steps,
-        int predictOn,
-        Goal goal,
-        Controls controls,
-        Guidance guidance) {
+public record Trial(String name, SetUp setUp, Route route, Goal goal, Controls controls, Guidance guidance) {
+
+    /**
+     * What to press in a trial.
+     *
+     * @param caseId the case that is played
+     * @param steps what to press, in this order
+     * @param predictOn the step that is guessed, counted from 1
+     */
+    public record Route(String caseId, List<Press> steps, int predictOn) {
+
+        /** Keeps the list as it is now. */
+        public Route {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /**
      * The words of a trial.
@@ -44,9 +49,19 @@ public record Trial(
      */
     public record Guidance(Prose setting, Prose task, Prose predict, Prose hint, Prose bigger, Optional<Prose> look) {}
 
-    /** Keeps the list as it is now. */
-    public Trial {
-        steps = List.copyOf(steps);
+    /** The case that is played. */
+    public String caseId() {
+        return route.caseId();
+    }
+
+    /** What to press, in this order. */
+    public List<Press> steps() {
+        return route.steps();
+    }
+
+    /** The step that is guessed, counted from 1. */
+    public int predictOn() {
+        return route.predictOn();
     }
 
     /** Whether the learner's world is this trial's. */
@@ -56,7 +71,7 @@ public record Trial(
 
     /** Whether this world has done it: enough was pressed, and the last press of mail led to what is expected. */
     public boolean isDone(WorldView view) {
-        return view.presses() >= steps.size() && goal.isReached(view);
+        return view.presses() >= steps().size() && goal.isReached(view);
     }
 
     /** How the last press of mail ended in this trial's world, done or not. */
@@ -81,12 +96,12 @@ public record Trial(
         }
         int pressed = isPlayed(view) ? view.presses() : 0;
         if (pressed == 0) {
-            return Optional.of(steps.get(0));
+            return Optional.of(steps().get(0));
         }
-        boolean onTheWay = pressed < steps.size()
+        boolean onTheWay = pressed < steps().size()
                 && view.result()
-                        .filter(result -> result.press().equals(steps.get(pressed - 1)))
+                        .filter(result -> result.press().equals(steps().get(pressed - 1)))
                         .isPresent();
-        return Optional.of(onTheWay ? steps.get(pressed) : new Press.Begin(setUp));
+        return Optional.of(onTheWay ? steps().get(pressed) : new Press.Begin(setUp));
     }
 }

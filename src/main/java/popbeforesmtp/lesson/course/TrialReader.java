@@ -59,7 +59,7 @@ final class TrialReader {
         }
         int step = CaseIndex.step(id, played, end);
         Goal goal = Goal.of(new Case(setUp.id(), setUp, played.steps()), step, end, steps.get(predictOn - 1));
-        return new Trial(name, played.id(), setUp, steps, predictOn, goal, controls, guidance(text));
+        return new Trial(name, setUp, new Trial.Route(played.id(), steps, predictOn), goal, controls, guidance(text));
     }
 
     private static ExpectedOutcome expectation(YamlNode outline) {

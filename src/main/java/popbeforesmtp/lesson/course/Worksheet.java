@@ -6,26 +6,58 @@ import popbeforesmtp.lesson.prose.Prose;
 /**
  * The practice sheet, one page to write on, and its answers.
  *
- * @param title its heading
- * @param date where the date is written
+ * @param heading its heading
  * @param words the words to fill in
  * @param trials what to try and to write down
  * @param difference what is compared
  * @param telling how to tell it at home
- * @param surprise the last question
- * @param overleaf what is on the back
+ * @param closing its end
  * @param answers the answers, a sheet of their own
  */
 public record Worksheet(
-        Prose title,
-        Prose date,
+        Heading heading,
         WordsTask words,
         TrialsTask trials,
         Difference difference,
         Telling telling,
-        Prose surprise,
-        Prose overleaf,
+        Closing closing,
         Answers answers) {
+
+    /**
+     * The head of the sheet.
+     *
+     * @param title its heading
+     * @param date where the date is written
+     */
+    public record Heading(Prose title, Prose date) {}
+
+    /**
+     * The end of the sheet.
+     *
+     * @param surprise the last question
+     * @param overleaf what is on the back
+     */
+    public record Closing(Prose surprise, Prose overleaf) {}
+
+    /** Its heading. */
+    public Prose title() {
+        return heading.title();
+    }
+
+    /** Where the date is written. */
+    public Prose date() {
+        return heading.date();
+    }
+
+    /** The last question. */
+    public Prose surprise() {
+        return closing.surprise();
+    }
+
+    /** What is on the back. */
+    public Prose overleaf() {
+        return closing.overleaf();
+    }
 
     /**
      * Words to fill in.

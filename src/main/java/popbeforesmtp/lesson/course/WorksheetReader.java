@@ -38,14 +38,12 @@ public final class WorksheetReader {
     public static Worksheet read(YamlNode outline, ProseParser parser) {
         YamlFields file = YamlFields.of(outline, FILE_WORDS, parser);
         return new Worksheet(
-                file.prose("title"),
-                file.prose("date"),
+                new Worksheet.Heading(file.prose("title"), file.prose("date")),
                 words(file.part("words", WORDS)),
                 trials(file.part("trials", TRIALS)),
                 difference(file.part("difference", DIFFERENCE)),
                 telling(file.part("telling", TELLING)),
-                file.part("surprise", SURPRISE).prose("title"),
-                file.prose("overleaf"),
+                new Worksheet.Closing(file.part("surprise", SURPRISE).prose("title"), file.prose("overleaf")),
                 answers(file.part("answers", ANSWERS)));
     }
 

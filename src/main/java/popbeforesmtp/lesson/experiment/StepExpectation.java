@@ -14,29 +14,62 @@ import popbeforesmtp.sandbox.explain.Outcome;
  *
  * @param ending how the press ended; nothing for a press without mail, which must have no outcome
  * @param explanations some of what is told
- * @param clock the practice time
- * @param address the address that is shown to the world when mail is sent from here
- * @param rows all rows of the lists of the incoming and the outgoing host, in their order
+ * @param state how the world then stands
  * @param results what became of each recipient; empty where that is not told
- * @param friendMail how many mails are in taro's mailbox
  * @param lines beginnings of lines of the dialogue, whoever says them
  */
 public record StepExpectation(
         Optional<Ending> ending,
         List<Explanation> explanations,
-        Optional<Instant> clock,
-        Optional<InetAddress> address,
-        Optional<List<Row>> rows,
+        State state,
         List<RecipientResult> results,
-        Optional<Integer> friendMail,
         List<String> lines) {
 
     /** Keeps the lists as they are now. */
     public StepExpectation {
         explanations = List.copyOf(explanations);
-        rows = rows.map(List::copyOf);
         results = List.copyOf(results);
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * How a world then stands.
+     *
+     * @param clock the practice time
+     * @param address the address that is shown to the world when mail is sent from here
+     * @param rows all rows of the lists of the incoming and the outgoing host, in their order
+     * @param friendMail how many mails are in taro's mailbox
+     */
+    public record State(
+            Optional<Instant> clock,
+            Optional<InetAddress> address,
+            Optional<List<Row>> rows,
+            Optional<Integer> friendMail) {
+
+        /** Keeps the list as it is now. */
+        public State {
+            rows = rows.map(List::copyOf);
+        }
+    }
+
+    /** The practice time. */
+    public Optional<Instant> clock() {
+        return state.clock();
+    }
+
+    /** The address that is shown to the world when mail is sent from here. */
+    public Optional<InetAddress> address() {
+        return state.address();
+    }
+
+    /** All rows of the lists of the incoming and the outgoing host, in their order. */
+    public Optional<List<Row>> rows() {
+        return state.rows();
+    }
+
+    /** How many mails are in taro's mailbox. */
+    public Optional<Integer> friendMail() {
+        return state.friendMail();
     }
 
     /**

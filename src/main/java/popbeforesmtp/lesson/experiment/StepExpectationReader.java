@@ -46,13 +46,14 @@ final class StepExpectationReader {
                 optional(words, "tells")
                         .map(list -> each(list, StepExpectationReader::explanation))
                         .orElse(List.of()),
-                optional(words, "clock").map(StepExpectationReader::instant),
-                optional(words, "address").map(address -> address.parsed("address", Addresses::of)),
-                optional(words, "list").map(list -> each(list, StepExpectationReader::row)),
+                new StepExpectation.State(
+                        optional(words, "clock").map(StepExpectationReader::instant),
+                        optional(words, "address").map(address -> address.parsed("address", Addresses::of)),
+                        optional(words, "list").map(list -> each(list, StepExpectationReader::row)),
+                        optional(words, "taro").map(taro -> taro.parsed("number", Integer::valueOf))),
                 optional(words, "results")
                         .map(list -> each(list, StepExpectationReader::result))
                         .orElse(List.of()),
-                optional(words, "taro").map(taro -> taro.parsed("number", Integer::valueOf)),
                 optional(words, "says").map(list -> each(list, YamlNode::text)).orElse(List.of()));
     }
 

@@ -14,23 +14,38 @@ import popbeforesmtp.sandbox.world.WorldView;
  * @param verdict what the experiments say to it
  * @param proofs the experiments and what they come to; the first is the one to begin with
  * @param history the place on the history page, where only history can show it
- * @param label a very short form of it
- * @param press what to press
- * @param seen what was seen, set against what was claimed
+ * @param words what is told of it
  */
 public record Claim(
-        String id,
-        String source,
-        Verdict verdict,
-        List<Goal> proofs,
-        Optional<String> history,
-        Prose label,
-        Prose press,
-        Prose seen) {
+        String id, String source, Verdict verdict, List<Goal> proofs, Optional<String> history, Words words) {
+
+    /**
+     * What is told of a claim.
+     *
+     * @param label a very short form of it
+     * @param press what to press
+     * @param seen what was seen, set against what was claimed
+     */
+    public record Words(Prose label, Prose press, Prose seen) {}
 
     /** Keeps the list as it is now. */
     public Claim {
         proofs = List.copyOf(proofs);
+    }
+
+    /** A very short form of it. */
+    public Prose label() {
+        return words.label();
+    }
+
+    /** What to press. */
+    public Prose press() {
+        return words.press();
+    }
+
+    /** What was seen, set against what was claimed. */
+    public Prose seen() {
+        return words.seen();
     }
 
     /** The experiment to begin with, the id of a case. */

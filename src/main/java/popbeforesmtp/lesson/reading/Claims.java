@@ -75,9 +75,7 @@ public record Claims(List<Claim> all) {
                 verdict,
                 proofs,
                 history,
-                text.prose("short"),
-                text.prose("press"),
-                text.prose("seen"));
+                new Claim.Words(text.prose("short"), text.prose("press"), text.prose("seen")));
     }
 
     private static Optional<String> source(String word) {
