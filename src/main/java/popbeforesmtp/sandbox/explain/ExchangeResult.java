@@ -86,12 +86,6 @@ public record ExchangeResult(
      */
     public record RecipientResult(String recipient, String replyLine, Reason reason) {}
 
-    /** The host that answered, {@code plala.example}; the one that was called if none did. */
-    static String hostOf(Desk desk) {
-        String name = desk.answered().orElse(desk.dialled());
-        return name.substring(name.indexOf('.') + 1);
-    }
-
     /** Whether the mail was taken because of a row that somebody else had written. */
     public boolean isThroughAnother() {
         return outcome == Outcome.SENT
