@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -74,13 +75,10 @@ public record Lesson(
 
         /** How many of the presses this world has done, one after the other and nothing else. */
         public int done(WorldView view) {
-            int pressed = view.setUp().id().equals(setUp.id()) ? view.presses() : 0;
-            boolean onTheWay = pressed > 0
-                    && pressed <= presses.size()
-                    && view.result()
-                            .filter(result -> result.press().equals(presses.get(pressed - 1)))
-                            .isPresent();
-            return onTheWay ? pressed : 0;
+            List<Deed> deeds = view.setUp().id().equals(setUp.id()) ? view.deeds() : List.of();
+            boolean onTheWay = deeds.size() <= presses.size()
+                    && deeds.stream().map(Deed::press).toList().equals(presses.subList(0, deeds.size()));
+            return onTheWay ? deeds.size() : 0;
         }
     }
 

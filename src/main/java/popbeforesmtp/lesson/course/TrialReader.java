@@ -57,8 +57,8 @@ final class TrialReader {
         if (predictOn != steps.size()) {
             throw fact.at("predict_on").bad("the last step is guessed, number " + steps.size());
         }
-        int step = CaseIndex.step(id, played, end);
-        Goal goal = Goal.of(new Case(setUp.id(), setUp, played.steps()), step, end, steps.get(predictOn - 1));
+        int unused = CaseIndex.step(id, played, end);
+        Goal goal = Goal.of(new Case(setUp.id(), setUp, played.steps()), steps, end);
         return new Trial(name, setUp, new Trial.Route(played.id(), steps, predictOn), goal, controls, guidance(text));
     }
 

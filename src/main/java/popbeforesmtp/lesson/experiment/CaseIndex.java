@@ -25,7 +25,7 @@ public final class CaseIndex {
     public Goal goal(YamlNode id, ExpectedOutcome end) {
         Case played = experiment(id);
         int step = step(id, played, end);
-        return Goal.of(played, step, end, played.steps().get(step).press());
+        return Goal.of(played, step, end);
     }
 
     /** The number of the step, counted from 0, at which the case that is named there ends so; the first one. */

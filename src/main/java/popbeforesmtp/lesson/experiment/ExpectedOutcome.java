@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.lesson.source.YamlNode;
+import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -49,6 +50,13 @@ public record ExpectedOutcome(Outcome outcome, Optional<Reason> reason) {
     public boolean fits(Result result) {
         return result.outcome().filter(outcome::equals).isPresent()
                 && (reason.isEmpty() || reason.equals(result.reason()));
+    }
+
+    /** Whether a press that was done ended so. */
+    public boolean fits(Deed deed) {
+        return deed.main()
+                .filter(half -> half.outcome() == outcome && (reason.isEmpty() || reason.equals(half.reason())))
+                .isPresent();
     }
 
     /** Whether a case promises such an ending for a step. */

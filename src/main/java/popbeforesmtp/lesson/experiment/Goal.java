@@ -1,44 +1,76 @@
 package popbeforesmtp.lesson.experiment;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import popbeforesmtp.lesson.experiment.StepExpectation.Ending;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /**
- * What a world must have come to for something to be shown: the right press in the right place, late enough, with the
- * right ending. It is taken from what the case promises, so the site never asks for more than a test has seen.
+ * What must be done in a world, press by press from its start, for something to be shown. Each step is a pattern over what
+ * was really done there: which press, where, and with which ending. It is taken from what a case promises, so the site never
+ * asks for more than a test has seen, and never says that something was shown which was not.
  *
- * @param caseId the case that must be played
- * @param press the kind of press that shows it
- * @param end how it ends
- * @param place where it is done
- * @param notBefore the practice time before which it shows nothing
- * @param letters how many mails taro has then, at least
+ * @param caseId the set-up that must be played
+ * @param steps in their order; the last one shows it
+ * @param end how the last one ends
  */
-public record Goal(
-        String caseId, Press press, ExpectedOutcome end, Place place, Optional<Instant> notBefore, int letters) {
+public record Goal(String caseId, List<RouteStep> steps, ExpectedOutcome end) {
+
+    /** Keeps the list as it is now. */
+    public Goal {
+        steps = List.copyOf(steps);
+    }
 
     /**
-     * The goal of doing what the case does up to one of its steps.
+     * A step.
+     *
+     * @param press the press
+     * @param place where it is done; for a move, where it leads
+     * @param ending how it must end, as far as that is known beforehand
+     */
+    public record RouteStep(Press press, Place place, Optional<ExpectedOutcome> ending) {
+
+        /** Whether a deed is this step. */
+        public boolean fits(Deed deed) {
+            return deed.press().equals(press)
+                    && deed.place() == place
+                    && ending.map(expected -> expected.fits(deed)).orElse(true);
+        }
+    }
+
+    /**
+     * The goal of doing what a case does up to one of its steps.
      *
      * @param last the number of the step, counted from 0
-     * @param press what is pressed there, if that is not what the case presses
      */
-    public static Goal of(Case played, int last, ExpectedOutcome end, Press press) {
+    static Goal of(Case played, int last, ExpectedOutcome end) {
+        List<Step> steps = played.steps().subList(0, last + 1);
+        return of(played, steps.stream().map(Step::press).toList(), end);
+    }
+
+    /** The goal of pressing this in the set-up of a case, which promises how each ends as far as it presses the same. */
+    public static Goal of(Case played, List<Press> presses, ExpectedOutcome end) {
+        List<RouteStep> steps = new ArrayList<>();
         Place place = played.setUp().place();
-        Optional<Instant> clock = Optional.empty();
-        boolean moved = false;
-        int letters = 0;
-        for (Step step : played.steps().subList(0, last + 1)) {
-            place = place(step.press(), place);
-            moved |= step.press() instanceof Press.Advance;
-            clock = step.promise().clock().isPresent() ? step.promise().clock() : clock;
-            letters = step.promise().friendMail().orElse(letters);
+        boolean same = true;
+        for (int i = 0; i < presses.size(); i++) {
+            Press press = presses.get(i);
+            place = place(press, place);
+            same &= i < played.steps().size() && played.steps().get(i).press().equals(press);
+            Optional<ExpectedOutcome> ending = i == presses.size() - 1
+                    ? Optional.of(end)
+                    : same ? played.steps().get(i).promise().ending().map(Goal::expected) : Optional.empty();
+            steps.add(new RouteStep(press, place, ending));
         }
-        return new Goal(played.id(), press, end, place, moved ? clock : Optional.empty(), letters);
+        return new Goal(played.setUp().id(), steps, end);
+    }
+
+    private static ExpectedOutcome expected(Ending ending) {
+        return new ExpectedOutcome(ending.outcome(), ending.reason());
     }
 
     /** Where somebody is after a press. */
@@ -52,17 +84,43 @@ public record Goal(
         return press instanceof Press.Dial ? Place.PHONE : before;
     }
 
-    /** Whether this world has come to it with the press that caused its latest dialogue. */
-    public boolean isReached(WorldView view) {
-        return view.setUp().id().equals(caseId)
-                && view.place() == place
-                && view.friendMail().size() >= letters
-                && view.talked().filter(this::fits).isPresent();
+    /** How far a world is on the way. */
+    public Track track(WorldView view) {
+        List<Deed> deeds = view.setUp().id().equals(caseId) ? view.deeds() : List.of();
+        int done = 0;
+        while (done < steps.size() && done < deeds.size() && steps.get(done).fits(deeds.get(done))) {
+            done++;
+        }
+        return new Track(steps, done, deeds.size() - done);
     }
 
-    private boolean fits(Result result) {
-        return result.press().getClass() == press.getClass()
-                && notBefore.filter(result.at()::isBefore).isEmpty()
-                && end.fits(result);
+    /** Whether a world has done just this, and nothing since. */
+    public boolean isReached(WorldView view) {
+        return track(view).isDone();
+    }
+
+    /**
+     * How far a world is.
+     *
+     * @param steps the whole way
+     * @param done how many of its steps were done, one after the other from the start
+     * @param beside how many presses came after these that are not on the way
+     */
+    public record Track(List<RouteStep> steps, int done, int beside) {
+
+        /** Whether all was done, and nothing since. */
+        public boolean isDone() {
+            return done == steps.size() && beside == 0;
+        }
+
+        /** Whether something else was pressed: from there on, only a new start leads on. */
+        public boolean isLost() {
+            return beside > 0;
+        }
+
+        /** The step that comes next; nothing when all was done, or the way is lost. */
+        public Optional<RouteStep> next() {
+            return isLost() || done == steps.size() ? Optional.empty() : Optional.of(steps.get(done));
+        }
     }
 }

@@ -11,6 +11,7 @@ import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.console.Console;
+import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.History.Actor;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.explain.SendingExplainer.Judged;
@@ -22,6 +23,7 @@ import popbeforesmtp.sandbox.press.SetUp;
 final class LiveSeat {
 
     private static final int RUNS = 6;
+    private static final long WEIGHT_OF_A_DEED = 150;
 
     final SeatId id;
     final Console console = new Console();
@@ -45,6 +47,9 @@ final class LiveSeat {
     final List<Judged> judged = new ArrayList<>();
 
     Optional<Result> result = Optional.empty();
+
+    /** What was pressed here since the start, oldest first. */
+    final List<Deed> deeds = new ArrayList<>();
 
     /** The latest dialogues, oldest first. */
     final Deque<RecordedDialogue> runs = new ArrayDeque<>();
@@ -79,6 +84,12 @@ final class LiveSeat {
             line = Dialogue.NONE;
             judged.clear();
         }
+    }
+
+    /** How many octets of memory it takes, roughly. */
+    long keptOctets() {
+        return deeds.size() * WEIGHT_OF_A_DEED
+                + runs.stream().mapToLong(RecordedDialogue::weight).sum();
     }
 
     Person person() {

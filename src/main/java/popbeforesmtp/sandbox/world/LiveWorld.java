@@ -96,10 +96,7 @@ final class LiveWorld {
 
     /** How much memory its log and its mails take, roughly. */
     long keptOctets() {
-        return seats.values().stream()
-                        .flatMap(seat -> seat.runs.stream())
-                        .mapToLong(RecordedDialogue::weight)
-                        .sum()
+        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum()
                 + hosts.values().stream().mapToLong(MailHost::keptOctets).sum();
     }
 
@@ -140,7 +137,7 @@ final class LiveWorld {
     WorldView view(SeatId seatId, String step, boolean canUndo, Optional<StateLink> link) {
         LiveSeat seat = seat(seatId);
         return new WorldView(
-                new WorldView.Moment(step, seat.presses, clock.instant(), canUndo, link),
+                new WorldView.Moment(step, seat.presses, clock.instant(), canUndo, link, seat.deeds),
                 setUp,
                 new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat)),
                 seat.result,

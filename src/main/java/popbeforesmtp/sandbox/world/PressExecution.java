@@ -11,6 +11,7 @@ import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.network.ListenerGoneException;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.OutcomeDigest;
 import popbeforesmtp.sandbox.explain.Result;
@@ -67,6 +68,9 @@ final class PressExecution implements Press.Acts<PressExecution> {
             gone = true;
         }
         seat.result = press instanceof Press.Begin ? Optional.empty() : Optional.of(result());
+        if (!(press instanceof Press.LineCut)) {
+            seat.result.ifPresent(led -> seat.deeds.add(Deed.of(seat.place, led)));
+        }
         List<Event> events = stage.events.take();
         if (onLine || events.stream().anyMatch(PressExecution::isTalk)) {
             seat.result.ifPresent(led -> seat.said(events, onLine, led));

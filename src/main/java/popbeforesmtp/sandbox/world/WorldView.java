@@ -8,6 +8,7 @@ import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.console.OpenLine;
+import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
@@ -42,8 +43,16 @@ public record WorldView(
      * @param now the practice time
      * @param canUndo whether there is something to undo
      * @param link this very state as a link; nothing if it has more presses than a link carries, or typed lines
+     * @param deeds what was pressed at this seat since the start, oldest first
      */
-    public record Moment(String step, int presses, Instant now, boolean canUndo, Optional<StateLink> link) {}
+    public record Moment(
+            String step, int presses, Instant now, boolean canUndo, Optional<StateLink> link, List<Deed> deeds) {
+
+        /** Keeps the list as it is now. */
+        public Moment {
+            deeds = List.copyOf(deeds);
+        }
+    }
 
     /**
      * Where and how a learner sits.
@@ -103,6 +112,11 @@ public record WorldView(
     /** Whether there is something to undo. */
     public boolean canUndo() {
         return moment.canUndo();
+    }
+
+    /** What was pressed at this seat since the start, oldest first. */
+    public List<Deed> deeds() {
+        return moment.deeds();
     }
 
     /** Where the learner sits. */

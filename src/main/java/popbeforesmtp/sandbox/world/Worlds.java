@@ -214,7 +214,7 @@ public final class Worlds implements Hosts {
                 ? Optional.of(FIRST_LINE)
                 : PracticeNetwork.routerShows(place, setUp.options().centre(), MailProgram.SMTP_PORT);
         return new WorldView(
-                new WorldView.Moment(WorldView.UNMADE, 0, PracticeClock.START, false, Optional.empty()),
+                new WorldView.Moment(WorldView.UNMADE, 0, PracticeClock.START, false, Optional.empty(), List.of()),
                 setUp,
                 new WorldView.Sitting(place, Person.at(place), setUp.options(), address),
                 Optional.empty(),
