@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.CaseIndex;
+import popbeforesmtp.lesson.experiment.CaseReader;
 import popbeforesmtp.lesson.experiment.ExpectedOutcome;
 import popbeforesmtp.lesson.experiment.Goal;
 import popbeforesmtp.lesson.prose.ProseParser;
@@ -26,7 +28,7 @@ public record Claims(List<Claim> all) {
 
     private static final Set<String> FACT_WORDS = Set.of("id", "source", "verdict", "cases", "history");
     private static final Set<String> TEXT_WORDS = Set.of("id", "press", "seen", "short");
-    private static final Set<String> PROOF_WORDS = Set.of("id", "outcome", "reason");
+    private static final Set<String> PROOF_WORDS = Set.of("id", "steps", "outcome", "reason");
 
     /** Keeps the list as it is now. */
     public Claims {
@@ -85,6 +87,12 @@ public record Claims(List<Claim> all) {
     private static Goal proof(YamlNode outline, CaseIndex index) {
         Map<String, YamlNode> words = outline.entries(PROOF_WORDS);
         YamlNode id = outline.required(words, "id");
-        return index.goal(id, ExpectedOutcome.read(outline, words));
+        ExpectedOutcome end = ExpectedOutcome.read(outline, words);
+        YamlNode steps = words.get("steps");
+        if (steps == null) {
+            return index.goal(id, end);
+        }
+        Case played = index.experiment(id);
+        return Goal.of(played, CaseReader.presses(steps, played.setUp().options()), end);
     }
 }

@@ -13,7 +13,6 @@ import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Goal;
-import popbeforesmtp.lesson.experiment.Step;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.press.Press;
@@ -46,16 +45,30 @@ class ClaimsTest {
                 .orElseThrow();
         assertThat(claim.isSeen(Worlds.before(played.setUp()))).isFalse();
         Player player = new Player(PRACTICE.worlds().make(experiment, "nobody"), played.setUp());
-        Step decisive =
-                played.steps().stream().filter(goal.end()::fits).findFirst().orElseThrow();
-        for (Step step : played.steps()) {
+        for (Goal.RouteStep step : goal.steps()) {
             WorldView view = player.press(step.press());
-            assertThat(goal.isReached(view)).as("line %s", step.line()).isEqualTo(step.equals(decisive));
-            if (step.equals(decisive)) {
-                assertThat(claim.isSeen(view)).isTrue();
-                return;
-            }
+            boolean last = step == goal.steps().get(goal.steps().size() - 1);
+            assertThat(goal.isReached(view)).as(step.toString()).isEqualTo(last);
+            assertThat(claim.isSeen(view)).as(step.toString()).isEqualTo(last);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("experiments")
+    void what_another_experiment_did_never_shows_a_claim(String experiment) {
+        List<String> words = List.of(experiment.split(" ", 2));
+        Claim claim = claim(words.get(0));
+        Case played = LIBRARY.cases().find(words.get(1)).orElseThrow();
+        Goal goal = claim.proofs().stream()
+                .filter(it -> it.caseId().equals(played.id()))
+                .findFirst()
+                .orElseThrow();
+        Player player = new Player(PRACTICE.worlds().make("beside " + experiment, "nobody"), played.setUp());
+        player.press(new Press.Advance(Press.ClockMove.ONE_MINUTE));
+        for (Goal.RouteStep step : goal.steps()) {
+            assertThat(claim.isSeen(player.press(step.press()))).isFalse();
+        }
+        assertThat(goal.track(player.seat().view()).isLost()).isTrue();
     }
 
     @Test
