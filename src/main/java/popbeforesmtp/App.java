@@ -21,13 +21,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.BadContent;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.MemoryStore;
@@ -62,7 +62,7 @@ public final class App implements AutoCloseable {
     public App(ResourceRoot shelf, InstantSource clock, SiteOptions options) {
         CallTable calls = new CallTable();
         worlds = new Worlds(
-                new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls),
+                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
                 clock,
                 Worlds.Limits.usual(),
                 new MemoryStore());

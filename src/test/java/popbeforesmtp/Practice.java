@@ -6,10 +6,10 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.MemoryStore;
@@ -29,7 +29,7 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     private Practice(Worlds.Limits limits, JournalStore store) {
         worlds = new Worlds(
-                new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls), clock, limits, store);
+                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls), clock, limits, store);
         servers = new MailServers(worlds, calls, Limits.inPractice());
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The question put to the gate at every RCPT. Address and recipient decide; the rest is there to show that it does not.
  *
+ * @param session the number of the call, as in {@link ProtocolEvent}
  * @param from the address that the server sees
- * @param connectedAt when the connection was made
  * @param now the time of the question
  * @param helo what the caller called itself, empty before HELO
  * @param sender the address of MAIL FROM, empty for the null sender {@code <>}
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param loggedInAs the user of a successful AUTH, null without
  */
 public record Attempt(
+        int session,
         InetAddress from,
-        Instant connectedAt,
         Instant now,
         String helo,
         String sender,

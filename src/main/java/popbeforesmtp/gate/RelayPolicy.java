@@ -10,29 +10,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Reason;
 
 /**
  * The gate of one host: RFC 2505, 2.1, with the list of POP before SMTP (RFC 2476, 3.3) as a part of "the calling address
- * may relay". It is asked once a recipient, and told of every successful log-in. Safe for any number of threads.
- *
- * <p>A log-in renews the row of its address; sending never does. HELO and the sender open nothing.
+ * may relay". It hears what happens in the sessions at its host, is asked once a recipient, and nobody overrules it. Safe
+ * for any number of threads.
  */
 public final class RelayPolicy {
 
     private static final int MOST_ROWS = 1_000;
 
     private final HostRule rule;
-    private final Map<InetAddress, ListedAddress> list = new LinkedHashMap<>();
+    private final Predicate<String> hasUser;
+    private final RelayBehaviour behaviour;
+    private final Map<String, ListedAddress> list = new LinkedHashMap<>();
     private Duration window;
 
     /**
+     * A gate with an empty list.
+     *
      * @param rule what holds here
-     * @param window how long a log-in opens relaying, from the next log-in on; not negative
+     * @param hasUser whether mail for somebody of that name (in lower case, without domain) is taken here; asked at every
+     *     recipient, under the gate's monitor
+     * @param behaviour what the events of the sessions mean
      */
-    public RelayPolicy(HostRule rule, Duration window) {
+    public RelayPolicy(HostRule rule, Predicate<String> hasUser, RelayBehaviour behaviour) {
         this.rule = rule;
-        this.window = window;
+        this.hasUser = hasUser;
+        this.behaviour = behaviour;
+        this.window = behaviour.window();
     }
 
     /** The rule that this gate applies. */
@@ -40,49 +49,69 @@ public final class RelayPolicy {
         return rule;
     }
 
+    /**
+     * Hears what has happened in a session. A log-in is to be told before the server says that it has succeeded.
+     *
+     * @return the row that was written or renewed by it
+     */
+    public synchronized Optional<ListedAddress> hear(ProtocolEvent event) {
+        return rule.keepsList() && behaviour.listing().moment().is(event.kind())
+                ? Optional.of(write(event.from(), event.at()))
+                : Optional.empty();
+    }
+
+    /** A list has a thousand rows at the most: then the one whose time is up first makes room. */
+    private ListedAddress write(InetAddress from, Instant at) {
+        String entry = behaviour.listing().entry(from);
+        ListedAddress row = list.get(entry);
+        if (row != null && row.isLive(at) && !behaviour.listing().renews()) {
+            return row;
+        }
+        if (row == null && list.size() >= MOST_ROWS) {
+            list.values().remove(Collections.min(list.values(), Comparator.comparing(ListedAddress::until)));
+        }
+        ListedAddress written = new ListedAddress(from, at, at.plus(window));
+        list.put(entry, written);
+        return written;
+    }
+
     /** Answers whether this recipient is taken from this caller now. Changes nothing. */
     public synchronized Decision ask(Attempt attempt) {
         Optional<String> localUser = localUser(attempt.recipient());
         if (localUser.isPresent()) {
-            return Decision.because(
-                    rule.hasUser().test(localUser.get()) ? Reason.LOCAL_RECIPIENT : Reason.UNKNOWN_RECIPIENT);
+            return hasUser.test(localUser.get())
+                    ? taken(Reason.LOCAL_RECIPIENT, null)
+                    : refused(attempt, Reason.UNKNOWN_RECIPIENT, null);
         }
         if (attempt.loggedInAs() != null) {
-            return Decision.because(Reason.AUTHENTICATED);
+            return taken(Reason.AUTHENTICATED, null);
         }
         if (rule.open()) {
-            return Decision.because(Reason.OPEN_RELAY);
+            return taken(Reason.OPEN_RELAY, null);
         }
         if (rule.ownNetwork().test(attempt.from())) {
-            return Decision.because(Reason.OWN_NETWORK);
+            return taken(Reason.OWN_NETWORK, null);
         }
         if (!rule.keepsList()) {
-            return Decision.because(Reason.OUTSIDER);
+            return refused(attempt, Reason.OUTSIDER, null);
         }
-        ListedAddress row = list.get(attempt.from());
+        ListedAddress row = list.get(behaviour.listing().entry(attempt.from()));
         if (row == null) {
-            return Decision.because(Reason.NOT_LISTED);
+            return refused(attempt, Reason.NOT_LISTED, null);
         }
-        return new Decision(row.isLive(attempt.now()) ? Reason.LISTED : Reason.EXPIRED, row.until());
+        return row.isLive(attempt.now())
+                ? taken(Reason.LISTED, row.until())
+                : refused(attempt, Reason.EXPIRED, row.until());
     }
 
-    /**
-     * Writes the address into the list, or renews its row. To be called when a log-in has succeeded and before the server
-     * says so. A list has a thousand rows at the most: then the one whose time is up first makes room.
-     *
-     * @return the row, or nothing at a host that keeps no list
-     */
-    public synchronized Optional<ListedAddress> loggedIn(InetAddress from, Instant at) {
-        if (!rule.keepsList()) {
-            return Optional.empty();
-        }
-        if (list.size() >= MOST_ROWS && !list.containsKey(from)) {
-            list.remove(Collections.min(list.values(), Comparator.comparing(ListedAddress::until))
-                    .address());
-        }
-        ListedAddress row = new ListedAddress(from, at, at.plus(window));
-        list.put(from, row);
-        return Optional.of(row);
+    private static Decision taken(Reason reason, @Nullable Instant when) {
+        return new Decision(reason, when, "");
+    }
+
+    private Decision refused(Attempt attempt, Reason reason, @Nullable Instant when) {
+        Voice voice = behaviour.voice();
+        String words = reason == Reason.UNKNOWN_RECIPIENT ? voice.nobody() : voice.refused();
+        return new Decision(reason, when, Voice.say(words, attempt.recipient(), attempt.from()));
     }
 
     /** Sets how long coming log-ins open relaying. Rows that are already written keep their end. */

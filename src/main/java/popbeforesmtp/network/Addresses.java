@@ -19,7 +19,7 @@ public final class Addresses {
     }
 
     /** The same address carrying a name, so that nobody looks one up. */
-    static InetAddress named(String name, String dotted) {
+    public static InetAddress named(String name, String dotted) {
         String[] parts = dotted.split("\\.", -1);
         if (parts.length != 4) {
             throw new IllegalArgumentException("not an IPv4 address: " + dotted);

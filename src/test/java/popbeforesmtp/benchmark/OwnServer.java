@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.commons.net.smtp.SMTPClient;
 import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.gate.RelayBehaviour;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Dialled;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 
@@ -37,15 +36,15 @@ final class OwnServer implements AutoCloseable {
         servers.start();
         network = new PracticeNetwork(
                 new WorldId("benchmark"),
-                new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, calls),
+                new PracticeNetwork.Exterior(HostTable.directory(), servers, calls),
                 log::append,
                 () -> Instant.EPOCH);
     }
 
     private MailHost host() {
-        HostRule rule = new HostRule(PLALA, Set.of("hanako")::contains, address -> false, true, false);
+        HostRule rule = new HostRule(PLALA, address -> false, true, false);
         MailHost fresh =
-                new MailHost(PLALA, new RelayPolicy(rule, Duration.ofMinutes(5)), log::append, () -> Instant.EPOCH);
+                new MailHost(rule, RelayBehaviour.plain(Duration.ofMinutes(5)), log::append, () -> Instant.EPOCH);
         fresh.addUser("hanako", "sakura");
         return fresh;
     }

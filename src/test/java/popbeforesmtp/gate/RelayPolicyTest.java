@@ -1,16 +1,21 @@
 package popbeforesmtp.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.Listing.Moment;
+import popbeforesmtp.gate.ProtocolEvent.Kind;
 
 class RelayPolicyTest {
 
@@ -20,20 +25,21 @@ class RelayPolicyTest {
     private static final InetAddress ELSEWHERE = address(192, 0, 2, 33);
     private static final InetAddress HOME = address(203, 0, 113, 21);
     private static final String TARO = "taro@friend.example";
+    private static final String REFUSAL = "550 5.7.1 <taro@friend.example>: Relaying denied";
 
-    private final RelayPolicy gate = new RelayPolicy(rule(true, false), WINDOW);
+    private final RelayPolicy gate = gate(RelayBehaviour.plain(WINDOW));
 
     @Test
     void every_sequence_up_to_six_acts_agrees_with_the_model() {
         AtomicInteger questions = new AtomicInteger();
         Sequences.all(6, acts -> {
-            RelayPolicy policy = new RelayPolicy(rule(true, false), WINDOW);
+            RelayPolicy policy = gate(RelayBehaviour.plain(WINDOW));
             GateModel model = new GateModel(WINDOW.toSeconds());
             for (Sequences.Act act : acts) {
                 InetAddress from = model.address() == 0 ? CENTRE : ELSEWHERE;
                 Instant now = START.plusSeconds(model.now());
                 if (act == Sequences.Act.LOG_IN_RIGHT) {
-                    policy.loggedIn(from, now);
+                    logIn(policy, from, now);
                 } else if (act == Sequences.Act.SEND) {
                     questions.incrementAndGet();
                     assertThat(policy.ask(attempt(from, now, TARO)).reason().name())
@@ -50,18 +56,18 @@ class RelayPolicyTest {
     void relay_is_refused_until_mail_was_received_from_the_same_address() {
         assertThat(ask(CENTRE, START).reason()).isEqualTo(Reason.NOT_LISTED);
 
-        gate.loggedIn(CENTRE, START);
+        logIn(CENTRE, START);
 
-        assertThat(ask(CENTRE, START)).isEqualTo(new Decision(Reason.LISTED, START.plus(WINDOW)));
+        assertThat(ask(CENTRE, START)).isEqualTo(new Decision(Reason.LISTED, START.plus(WINDOW), ""));
         assertThat(ask(ELSEWHERE, START).reason()).isEqualTo(Reason.NOT_LISTED);
     }
 
     @Test
     void the_list_is_bounded_and_the_row_that_ends_first_makes_room() {
-        gate.loggedIn(CENTRE, START);
+        logIn(CENTRE, START);
         for (int i = 0; i < 1_100; i++) {
-            gate.loggedIn(address(10, 0, i / 256, i % 256), START.plusSeconds(1));
-            gate.loggedIn(CENTRE, START.plusSeconds(2));
+            logIn(address(10, 0, i / 256, i % 256), START.plusSeconds(1));
+            logIn(CENTRE, START.plusSeconds(2));
         }
         assertThat(gate.list())
                 .hasSize(1_000)
@@ -72,21 +78,21 @@ class RelayPolicyTest {
 
     @Test
     void exactly_the_end_is_inside_and_one_nanosecond_more_is_outside() {
-        gate.loggedIn(CENTRE, START);
+        logIn(CENTRE, START);
         Instant end = START.plus(WINDOW);
 
         assertThat(ask(CENTRE, end.minusNanos(1)).reason()).isEqualTo(Reason.LISTED);
         assertThat(ask(CENTRE, end).reason()).isEqualTo(Reason.LISTED);
-        assertThat(ask(CENTRE, end.plusNanos(1))).isEqualTo(new Decision(Reason.EXPIRED, end));
+        assertThat(ask(CENTRE, end.plusNanos(1))).isEqualTo(new Decision(Reason.EXPIRED, end, REFUSAL));
     }
 
     @Test
     void sending_never_renews_the_row_but_a_new_log_in_does() {
-        gate.loggedIn(CENTRE, START);
+        logIn(CENTRE, START);
         ask(CENTRE, START.plusSeconds(240));
         assertThat(ask(CENTRE, START.plusSeconds(301)).reason()).isEqualTo(Reason.EXPIRED);
 
-        gate.loggedIn(CENTRE, START.plusSeconds(301));
+        logIn(CENTRE, START.plusSeconds(301));
 
         assertThat(ask(CENTRE, START.plusSeconds(601)).reason()).isEqualTo(Reason.LISTED);
         assertThat(gate.list()).hasSize(1);
@@ -94,9 +100,9 @@ class RelayPolicyTest {
 
     @Test
     void a_row_keeps_the_end_it_was_written_with_when_the_window_changes() {
-        gate.loggedIn(CENTRE, START);
+        logIn(CENTRE, START);
         gate.window(Duration.ofMinutes(30));
-        gate.loggedIn(ELSEWHERE, START);
+        logIn(ELSEWHERE, START);
 
         assertThat(gate.list())
                 .extracting(ListedAddress::until)
@@ -109,7 +115,7 @@ class RelayPolicyTest {
         assertThat(ask("HANAKO@Plala.EXAMPLE")).isEqualTo(Reason.LOCAL_RECIPIENT);
         assertThat(ask("postmaster")).isEqualTo(Reason.LOCAL_RECIPIENT);
         assertThat(ask("nobody@plala.example")).isEqualTo(Reason.UNKNOWN_RECIPIENT);
-        gate.loggedIn(CENTRE, START);
+        logIn(CENTRE, START);
         assertThat(ask("nobody@plala.example")).isEqualTo(Reason.UNKNOWN_RECIPIENT);
     }
 
@@ -130,7 +136,7 @@ class RelayPolicyTest {
     @Test
     void helo_and_sender_open_nothing() {
         for (String sender : List.of("", "hanako@plala.example", "postmaster@plala.example")) {
-            Attempt attempt = new Attempt(CENTRE, START, START, "smtp.plala.example", sender, TARO, null);
+            Attempt attempt = new Attempt(1, CENTRE, START, "smtp.plala.example", sender, TARO, null);
             assertThat(gate.ask(attempt).reason()).isEqualTo(Reason.NOT_LISTED);
         }
     }
@@ -140,7 +146,7 @@ class RelayPolicyTest {
         assertThat(ask(HOME, START).reason()).isEqualTo(Reason.OWN_NETWORK);
         assertThat(gate.list()).isEmpty();
 
-        gate.loggedIn(HOME, START);
+        logIn(HOME, START);
 
         assertThat(gate.list()).extracting(ListedAddress::address).containsExactly(HOME);
         assertThat(ask(HOME, START).reason()).isEqualTo(Reason.OWN_NETWORK);
@@ -148,20 +154,107 @@ class RelayPolicyTest {
 
     @Test
     void a_host_without_a_list_lists_nobody_and_calls_others_outsiders() {
-        RelayPolicy asahi = new RelayPolicy(rule(false, false), Duration.ZERO);
+        RelayPolicy asahi = gate(rule(false, false), RelayBehaviour.plain(Duration.ZERO));
 
-        assertThat(asahi.loggedIn(CENTRE, START)).isEmpty();
+        assertThat(logIn(asahi, CENTRE, START)).isEmpty();
         assertThat(asahi.ask(attempt(CENTRE, START, TARO)).reason()).isEqualTo(Reason.OUTSIDER);
         assertThat(asahi.ask(attempt(HOME, START, TARO)).reason()).isEqualTo(Reason.OWN_NETWORK);
     }
 
     @Test
     void an_open_host_relays_for_everybody_and_a_name_with_a_password_needs_no_address() {
-        RelayPolicy open = new RelayPolicy(rule(true, true), WINDOW);
+        RelayPolicy open = gate(rule(true, true), RelayBehaviour.plain(WINDOW));
         assertThat(open.ask(attempt(CENTRE, START, TARO)).reason()).isEqualTo(Reason.OPEN_RELAY);
 
-        Attempt loggedIn = new Attempt(CENTRE, START, START, "pc", "hanako@plala.example", TARO, "hanako");
+        Attempt loggedIn = new Attempt(1, CENTRE, START, "pc", "hanako@plala.example", TARO, "hanako");
         assertThat(gate.ask(loggedIn).reason()).isEqualTo(Reason.AUTHENTICATED);
+    }
+
+    @Test
+    void the_right_password_alone_is_no_log_in() {
+        assertThat(hear(gate, Kind.PASSWORD_RIGHT, CENTRE, START)).isEmpty();
+        assertThat(ask(CENTRE, START).reason()).isEqualTo(Reason.NOT_LISTED);
+    }
+
+    @Test
+    void nothing_but_a_log_in_lists_anybody() {
+        for (Kind kind : Kind.values()) {
+            assertThat(hear(gate(RelayBehaviour.plain(WINDOW)), kind, CENTRE, START)
+                            .isPresent())
+                    .isEqualTo(kind == Kind.LOGGED_IN);
+        }
+    }
+
+    @Test
+    void a_gate_that_listens_for_the_password_lists_before_the_mailbox_is_open() {
+        RelayPolicy early = gate(behaviour(new Listing(Moment.PASSWORD, 32, true)));
+        assertThat(hear(early, Kind.PASSWORD_RIGHT, CENTRE, START)).isPresent();
+        assertThat(hear(early, Kind.LOGGED_IN, CENTRE, START.plusSeconds(9))).isEmpty();
+        assertThat(early.ask(attempt(CENTRE, START, TARO)).when()).isEqualTo(START.plus(WINDOW));
+    }
+
+    @Test
+    void where_nothing_renews_a_row_the_first_log_in_counts_until_its_end_and_then_the_next() {
+        RelayPolicy stern = gate(behaviour(new Listing(Moment.LOG_IN, 32, false)));
+        logIn(stern, CENTRE, START);
+        assertThat(logIn(stern, CENTRE, START.plusSeconds(299)).orElseThrow().until())
+                .isEqualTo(START.plus(WINDOW));
+        assertThat(logIn(stern, CENTRE, START.plusSeconds(301)).orElseThrow().until())
+                .isEqualTo(START.plusSeconds(601));
+    }
+
+    @Test
+    void a_prefix_lists_the_network_around_an_address() {
+        RelayPolicy broad = gate(behaviour(new Listing(Moment.LOG_IN, 28, true)));
+        logIn(broad, CENTRE, START);
+        assertThat(reason(broad, address(198, 51, 100, 15))).isEqualTo(Reason.LISTED);
+        assertThat(reason(broad, address(198, 51, 100, 16))).isEqualTo(Reason.NOT_LISTED);
+        assertThat(reason(broad, address(198, 51, 101, 7))).isEqualTo(Reason.NOT_LISTED);
+        assertThatThrownBy(() -> new Listing(Moment.LOG_IN, 33, true)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_ipv6_address_is_listed_whole_and_without_its_zone() throws UnknownHostException {
+        byte[] octets = InetAddress.getByName("fe80::1").getAddress();
+        InetAddress zoned = Inet6Address.getByAddress(null, octets, 3);
+        logIn(gate, zoned, START);
+        assertThat(reason(gate, InetAddress.getByAddress(octets))).isEqualTo(Reason.LISTED);
+        octets[15] = 2;
+        assertThat(reason(gate, InetAddress.getByAddress(octets))).isEqualTo(Reason.NOT_LISTED);
+    }
+
+    @Test
+    void a_refusal_has_its_words_and_an_acceptance_has_none() {
+        assertThat(ask(CENTRE, START).words()).isEqualTo("550 5.7.1 <taro@friend.example>: Relaying denied");
+        assertThat(gate.ask(attempt(CENTRE, START, "nobody@plala.example")).words())
+                .isEqualTo("550 5.1.1 <nobody@plala.example>: No such user here");
+        logIn(gate, CENTRE, START);
+        assertThat(ask(CENTRE, START).words()).isEmpty();
+    }
+
+    @Test
+    void a_recipient_cannot_write_into_the_words_of_a_refusal() {
+        Voice voice = new Voice("553 <{rcpt}> from [{ip}]", "550 nobody");
+        RelayPolicy policy = gate(new RelayBehaviour("other", WINDOW, Listing.at(Moment.LOG_IN), voice));
+        assertThat(policy.ask(attempt(CENTRE, START, "{ip}{rcpt}@friend.example"))
+                        .words())
+                .isEqualTo("553 <{ip}{rcpt}@friend.example> from [198.51.100.7]");
+    }
+
+    private static Optional<ListedAddress> hear(RelayPolicy policy, Kind kind, InetAddress from, Instant at) {
+        return policy.hear(new ProtocolEvent(kind, 1, from, "hanako", at));
+    }
+
+    private Optional<ListedAddress> logIn(InetAddress from, Instant at) {
+        return logIn(gate, from, at);
+    }
+
+    private static Optional<ListedAddress> logIn(RelayPolicy policy, InetAddress from, Instant at) {
+        return hear(policy, Kind.LOGGED_IN, from, at);
+    }
+
+    private static Reason reason(RelayPolicy policy, InetAddress from) {
+        return policy.ask(attempt(from, START, TARO)).reason();
     }
 
     private Decision ask(InetAddress from, Instant now) {
@@ -173,11 +266,23 @@ class RelayPolicyTest {
     }
 
     private static Attempt attempt(InetAddress from, Instant now, String recipient) {
-        return new Attempt(from, now, now, "hanako-pc", "hanako@plala.example", recipient, null);
+        return new Attempt(1, from, now, "hanako-pc", "hanako@plala.example", recipient, null);
     }
 
     private static HostRule rule(boolean keepsList, boolean open) {
-        return new HostRule("plala.example", Set.of("hanako", "postmaster")::contains, HOME::equals, keepsList, open);
+        return new HostRule("plala.example", HOME::equals, keepsList, open);
+    }
+
+    private static RelayBehaviour behaviour(Listing listing) {
+        return new RelayBehaviour("other", WINDOW, listing, Voice.PLAIN);
+    }
+
+    private static RelayPolicy gate(RelayBehaviour behaviour) {
+        return gate(rule(true, false), behaviour);
+    }
+
+    private static RelayPolicy gate(HostRule rule, RelayBehaviour behaviour) {
+        return new RelayPolicy(rule, Set.of("hanako", "postmaster")::contains, behaviour);
     }
 
     private static InetAddress address(int... parts) {

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,13 +18,13 @@ import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.GateModel;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.gate.RelayBehaviour;
 import popbeforesmtp.gate.Sequences;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 
@@ -65,12 +64,12 @@ class GateThroughSocketsTest {
         GateModel model = new GateModel(WINDOW.toSeconds());
         InstantSource clock = () -> START.plusSeconds(model.now());
         EventLog log = new EventLog(1_000);
-        HostRule rule = new HostRule(PLALA, Set.of("hanako")::contains, address -> false, true, false);
-        MailHost plala = new MailHost(PLALA, new RelayPolicy(rule, WINDOW), log::append, clock);
+        HostRule rule = new HostRule(PLALA, address -> false, true, false);
+        MailHost plala = new MailHost(rule, RelayBehaviour.plain(WINDOW), log::append, clock);
         plala.addUser("hanako", "sakura");
         hosts = Map.of(PLALA, plala);
         PracticeNetwork network = new PracticeNetwork(
-                WORLD, new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, CALLS), log::append, clock);
+                WORLD, new PracticeNetwork.Exterior(HostTable.directory(), servers, CALLS), log::append, clock);
         MailProgram program = new MailProgram((name, port) ->
                 network.dial(SeatId.FIRST, model.address() == 0 ? Place.CENTRE : Place.STRANGER, name, port));
         int sends = 0;

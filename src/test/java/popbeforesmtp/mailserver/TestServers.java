@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 
 /** The real servers on free ports, the call table before them, and worlds to call from. */
@@ -35,7 +35,7 @@ public final class TestServers implements AutoCloseable {
     /** A new world of that name. */
     public TestWorld world(String name) {
         WorldId id = new WorldId(name);
-        TestWorld world = new TestWorld(id, new PracticeNetwork.Exterior(Directory.ofTheStory(), servers, calls));
+        TestWorld world = new TestWorld(id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls));
         worlds.put(id, world);
         return world;
     }

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.gate.RelayBehaviour;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Dialled;
 import popbeforesmtp.network.Place;
@@ -43,9 +42,8 @@ public final class TestWorld {
     }
 
     private MailHost host(String domain, String network, boolean keepsList, Set<String> users) {
-        Set<String> names = new HashSet<>(users);
-        HostRule rule = new HostRule(domain, names::contains, Subnet.of(network), keepsList, false);
-        MailHost host = new MailHost(domain, new RelayPolicy(rule, Duration.ofMinutes(10)), log::append, clock);
+        HostRule rule = new HostRule(domain, Subnet.of(network), keepsList, false);
+        MailHost host = new MailHost(rule, RelayBehaviour.plain(Duration.ofMinutes(10)), log::append, clock);
         users.forEach(user -> host.addUser(user, "sakura"));
         hosts.put(domain, host);
         return host;

@@ -16,6 +16,7 @@ import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.hosts.HostTable;
 
 class PracticeNetworkTest {
 
@@ -29,7 +30,7 @@ class PracticeNetworkTest {
         return new PracticeNetwork(
                 new WorldId("w"),
                 new PracticeNetwork.Exterior(
-                        Directory.ofTheStory(),
+                        HostTable.directory(),
                         port -> port == 25 || port == 110 ? Optional.of(listener) : Optional.empty(),
                         calls),
                 log::append,

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.Printed;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.MemoryStore;
@@ -317,7 +317,7 @@ class SiteTest {
     private static Site site(ResourceRoot shelf) {
         return new Site(
                 new Worlds(
-                        new PracticeNetwork.Exterior(Directory.ofTheStory(), port -> Optional.empty(), new CallTable()),
+                        new PracticeNetwork.Exterior(HostTable.directory(), port -> Optional.empty(), new CallTable()),
                         InstantSource.system(),
                         Worlds.Limits.usual(),
                         new MemoryStore()),

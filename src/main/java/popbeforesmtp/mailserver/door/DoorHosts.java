@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.gate.RelayBehaviour;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.mailbox.EventSink;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.network.Subnet;
 
 /**
  * The hosts behind the door: plala, where a log-in opens sending for five minutes and nobody is inside the provider's
@@ -23,12 +24,13 @@ public final class DoorHosts implements Hosts {
     public static final WorldId WORLD = new WorldId("door");
 
     /** The host that answers. */
-    public static final String HOST = "plala.example";
+    public static final String HOST = HostTable.PLALA;
 
     /** The host of the only person outside. */
-    public static final String FRIEND = "friend.example";
+    public static final String FRIEND = HostTable.FRIEND;
 
-    private static final Duration WINDOW = Duration.ofMinutes(5);
+    /** How long a log-in opens sending. */
+    public static final Duration WINDOW = Duration.ofMinutes(5);
 
     private final MailHost plala;
     private final MailHost friend;
@@ -41,16 +43,16 @@ public final class DoorHosts implements Hosts {
      * @param password that of hanako, who receives at the door
      */
     public DoorHosts(InstantSource clock, EventSink witness, String password) {
-        plala = host(HOST, "hanako", true, witness, clock);
+        plala = host(HOST, witness, clock);
         plala.addUser("hanako", password);
-        friend = host(FRIEND, "taro", false, witness, clock);
+        friend = host(FRIEND, witness, clock);
         friend.addReader("taro");
     }
 
-    private static MailHost host(
-            String domain, String user, boolean keepsList, EventSink witness, InstantSource clock) {
-        HostRule rule = new HostRule(domain, Set.of(user)::contains, address -> false, keepsList, false);
-        return new MailHost(domain, new RelayPolicy(rule, WINDOW), witness, clock, era(clock.instant()));
+    private static MailHost host(String domain, EventSink witness, InstantSource clock) {
+        boolean keepsList = HostTable.of(domain).keepsList();
+        HostRule rule = new HostRule(domain, Subnet.NONE, keepsList, false);
+        return new MailHost(rule, RelayBehaviour.plain(WINDOW), witness, clock, era(clock.instant()));
     }
 
     /** The beginning of the unique ids: mail programs remember those of another day, and numbers begin at 1 again. */

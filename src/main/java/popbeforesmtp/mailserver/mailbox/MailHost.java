@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.gate.Attempt;
-import popbeforesmtp.gate.Decision;
+import popbeforesmtp.gate.HostRule;
+import popbeforesmtp.gate.RelayBehaviour;
 import popbeforesmtp.gate.RelayPolicy;
 
 /**
@@ -25,7 +24,6 @@ public final class MailHost {
 
     private static final String POSTMASTER = "postmaster";
 
-    private final String domain;
     private final RelayPolicy gate;
     private final EventSink witness;
     private final InstantSource clock;
@@ -36,13 +34,13 @@ public final class MailHost {
     /**
      * A host without users.
      *
-     * @param domain the mail domain, in lower case
-     * @param gate asked at every recipient, told of every log-in
+     * @param rule what its gate applies
+     * @param behaviour what the events of its sessions mean to the gate
      * @param log where the sessions at this host are told
      * @param clock the clock of its world
      */
-    public MailHost(String domain, RelayPolicy gate, Consumer<Event> log, InstantSource clock) {
-        this(domain, gate, (from, event) -> log.accept(event), clock, "");
+    public MailHost(HostRule rule, RelayBehaviour behaviour, Consumer<Event> log, InstantSource clock) {
+        this(rule, behaviour, (from, event) -> log.accept(event), clock, "");
     }
 
     /**
@@ -52,9 +50,8 @@ public final class MailHost {
      * @param era what the unique ids of its mails begin with, so that no other run of the program gives them (RFC 1939, 7);
      *     printable ASCII, at most 50 characters
      */
-    public MailHost(String domain, RelayPolicy gate, EventSink witness, InstantSource clock, String era) {
-        this.domain = domain;
-        this.gate = gate;
+    public MailHost(HostRule rule, RelayBehaviour behaviour, EventSink witness, InstantSource clock, String era) {
+        this.gate = new RelayPolicy(rule, this::hasUser, behaviour);
         this.witness = witness;
         this.clock = clock;
         this.era = era;
@@ -69,9 +66,9 @@ public final class MailHost {
      */
     public void addUser(String user, String password) {
         try {
-            managers.getUserManager().createUser(user + "@" + domain, user, password);
+            managers.getUserManager().createUser(user + "@" + domain(), user, password);
         } catch (UserException e) {
-            throw new IllegalArgumentException(user + " lives at " + domain + " already", e);
+            throw new IllegalArgumentException(user + " lives at " + domain() + " already", e);
         }
         mailboxes.putIfAbsent(user, new Mailbox(false, era));
     }
@@ -97,7 +94,7 @@ public final class MailHost {
      */
     public void put(String user, Letter letter) {
         mailboxOf(user)
-                .orElseThrow(() -> new IllegalArgumentException("no " + user + " at " + domain))
+                .orElseThrow(() -> new IllegalArgumentException("no " + user + " at " + domain()))
                 .add(letter);
     }
 
@@ -120,14 +117,14 @@ public final class MailHost {
         return mailboxes.values().stream().mapToLong(Mailbox::keptOctets).sum();
     }
 
-    /** The gate of this host. */
+    /** The gate of this host; who lives here it asks the host. */
     public RelayPolicy gate() {
         return gate;
     }
 
     /** The mail domain, {@code plala.example}. */
     public String domain() {
-        return domain;
+        return gate.rule().domain();
     }
 
     public EventSink witness() {
@@ -155,22 +152,9 @@ public final class MailHost {
         return right ? mailboxOf(user) : Optional.empty();
     }
 
-    /**
-     * The gate's answer; who lives here is what this host says itself, so that no accepted mail is without a mailbox.
-     */
-    public Decision decide(Attempt attempt) {
-        Decision decision = gate.ask(attempt);
-        return switch (decision.reason()) {
-            case LOCAL_RECIPIENT, UNKNOWN_RECIPIENT ->
-                new Decision(
-                        hasUser(userOf(attempt.recipient())) ? Reason.LOCAL_RECIPIENT : Reason.UNKNOWN_RECIPIENT, null);
-            default -> decision;
-        };
-    }
-
     /** Whether the recipient's mailbox is here and has no room; of other hosts nothing is known beforehand. */
     public boolean isFull(String recipient, Limits.Sizes limits) {
-        return domainOf(recipient).equals(domain)
+        return domainOf(recipient).equals(domain())
                 && mailboxOf(userOf(recipient))
                         .map(mailbox -> mailbox.isFull(limits))
                         .orElse(false);
@@ -185,6 +169,6 @@ public final class MailHost {
     /** What stands after the last {@code @}, in lower case; this host's domain for a bare {@code postmaster}. */
     public String domainOf(String recipient) {
         int at = recipient.lastIndexOf('@');
-        return at < 0 ? domain : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
+        return at < 0 ? domain() : recipient.substring(at + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.ProtocolEvent;
+import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
@@ -19,12 +21,11 @@ import popbeforesmtp.mailserver.session.SessionLog;
 import popbeforesmtp.network.Call;
 
 /**
- * The server's side of POP3 (RFC 1939, with CAPA of RFC 2449). Its one effect outside the mailbox is POP before SMTP: a
- * log-in tells the gate where it came from, before the {@code +OK} leaves.
+ * The server's side of POP3 (RFC 1939, with CAPA of RFC 2449). Its one effect outside the mailbox is POP before SMTP: the
+ * gate hears of the right password, of the log-in, before the {@code +OK} leaves, of every mail taken and of the end.
  *
- * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]},
- * the state does not change, and neither does the list. (DBMail and vpopmail, which look at the password only, would
- * write the address.)
+ * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]} and
+ * the state does not change. Whether the list does is for the gate's behaviour to say.
  */
 public final class Pop3Dialogue implements Dialogue {
 
@@ -35,6 +36,7 @@ public final class Pop3Dialogue implements Dialogue {
     private Pop3State state = Pop3State.AUTHORIZATION;
     private Maildrop maildrop = Maildrop.none();
     private String name = "";
+    private String user = "";
     private int wrongLogIns;
 
     public Pop3Dialogue(SessionContext visit, SessionLog tap) {
@@ -81,8 +83,7 @@ public final class Pop3Dialogue implements Dialogue {
                         numbers,
                         mail -> mail.letter().octets());
             case UIDL -> list(Pop3Reply.UNIQUE_IDS.with(), numbers, Mail::uid);
-            case RETR ->
-                one(numbers, mail -> Pop3Reply.MAIL.with(mail.letter().octets()).with(mail.letter()));
+            case RETR -> one(numbers, this::retrieve);
             case TOP ->
                 one(numbers, mail -> Pop3Reply.TOP.with().with(mail.letter().top(numbers.get(1))));
             case DELE -> one(numbers, mail -> delete(numbers.get(0)));
@@ -108,20 +109,23 @@ public final class Pop3Dialogue implements Dialogue {
         if (name.isEmpty()) {
             return Pop3Reply.NAME_FIRST.with();
         }
-        Optional<Mailbox> mailbox = host.logIn(name.toLowerCase(Locale.ROOT), password);
+        user = name.toLowerCase(Locale.ROOT);
+        Optional<Mailbox> mailbox = host.logIn(user, password);
         name = "";
         if (mailbox.isEmpty()) {
+            user = "";
             tap.logInRefused(Reason.WRONG_PASSWORD);
             boolean last = ++wrongLogIns >= limits.logInAttempts();
             return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
         }
+        tell(Kind.PASSWORD_RIGHT);
         return mailbox.get().open().map(this::loggedIn).orElseGet(Pop3Reply.IN_USE::with);
     }
 
     private Reply loggedIn(Maildrop opened) {
         maildrop = opened;
         state = Pop3State.TRANSACTION;
-        host.gate().loggedIn(call.from(), tap.now()).ifPresent(tap::listed);
+        tell(Kind.LOGGED_IN);
         return Pop3Reply.LOGGED_IN.with(opened.numbers().size(), opened.octets());
     }
 
@@ -138,6 +142,18 @@ public final class Pop3Dialogue implements Dialogue {
 
     private Reply one(List<Integer> numbers, Function<Mail, Reply> reply) {
         return maildrop.mail(numbers.get(0)).map(reply).orElseGet(Pop3Reply.NO_SUCH_MAIL::with);
+    }
+
+    private Reply retrieve(Mail mail) {
+        tell(Kind.RETRIEVED);
+        return Pop3Reply.MAIL.with(mail.letter().octets()).with(mail.letter());
+    }
+
+    /** The gate hears of it, and the log of what that has put into the list. */
+    private void tell(Kind happened) {
+        host.gate()
+                .hear(new ProtocolEvent(happened, call.session(), call.from(), user, tap.now()))
+                .ifPresent(tap::listed);
     }
 
     private Reply delete(int number) {
@@ -171,5 +187,6 @@ public final class Pop3Dialogue implements Dialogue {
     @Override
     public void end() {
         maildrop.release();
+        tell(Kind.QUIT);
     }
 }

@@ -1,12 +1,14 @@
 package popbeforesmtp.mailserver.smtp;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
 import popbeforesmtp.gate.Decision;
+import popbeforesmtp.gate.ProtocolEvent;
+import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
@@ -18,7 +20,8 @@ import popbeforesmtp.mailserver.session.SessionLog;
 
 /**
  * The server's side of SMTP (RFC 5321, with 1870, 2034, 2920 and 6152) on port 25 and, with AUTH (RFC 4954) and nothing
- * without it, on port 587. The gate is asked once a recipient; a refused one ends nothing.
+ * without it, on port 587. The gate hears of the call, of every sender and of every mail that is relayed, and is asked once
+ * a recipient; a refused one ends nothing.
  */
 public final class SmtpDialogue implements Dialogue {
 
@@ -32,7 +35,6 @@ public final class SmtpDialogue implements Dialogue {
     private final Delivery post;
     private final Limits.Sizes limits;
     private final Authentication authentication;
-    private final Instant connectedAt;
     private SmtpState state = SmtpState.CONNECTED;
     private Transaction.Hello hello = new Transaction.Hello("", false);
     private Transaction transaction = Transaction.from("", hello, false);
@@ -44,11 +46,11 @@ public final class SmtpDialogue implements Dialogue {
         this.tap = tap;
         this.post = new Delivery(visit, tap);
         this.authentication = new Authentication(visit, tap);
-        this.connectedAt = tap.now();
     }
 
     @Override
     public Reply greeting() {
+        tell(Kind.CONNECTED, "");
         return SmtpReply.GREETING.with(host.domain());
     }
 
@@ -155,6 +157,7 @@ public final class SmtpDialogue implements Dialogue {
                 transaction = Transaction.from(
                         path.address(), hello, authentication.user().isPresent());
                 state = SmtpState.SENDER;
+                tell(Kind.SENDER_GIVEN, path.address());
                 yield SmtpReply.SENDER_OK.with(path.address());
             }
         };
@@ -184,14 +187,14 @@ public final class SmtpDialogue implements Dialogue {
             return SmtpReply.TOO_MANY_RECIPIENTS.with();
         }
         Attempt attempt = new Attempt(
+                visit.call().session(),
                 visit.call().from(),
-                connectedAt,
                 tap.now(),
                 hello.name(),
                 transaction.sender(),
                 recipient,
                 authentication.user().orElse(null));
-        Decision decision = host.decide(attempt);
+        Decision decision = host.gate().ask(attempt);
         if (decision.accepts() && host.isFull(recipient, limits)) {
             return SmtpReply.MAILBOX_FULL.with(recipient);
         }
@@ -201,17 +204,17 @@ public final class SmtpDialogue implements Dialogue {
             state = SmtpState.RECIPIENT;
             return SmtpReply.RECIPIENT_OK.with(recipient);
         }
-        return (switch (decision.reason()) {
-                    case UNKNOWN_RECIPIENT -> SmtpReply.NO_SUCH_USER;
-                    case AUTH_REQUIRED -> SmtpReply.AUTH_REQUIRED;
-                    default -> SmtpReply.RELAYING_DENIED;
-                })
-                .with(recipient);
+        return Reply.of(List.of(decision.words()));
     }
 
     @Override
     public Reply received(Letter letter) {
         boolean taken = post.deliver(transaction, letter);
+        if (taken) {
+            transaction.recipients().stream()
+                    .filter(recipient -> !host.domainOf(recipient).equals(host.domain()))
+                    .forEach(recipient -> tell(Kind.RELAYED, recipient));
+        }
         reset();
         return (taken ? SmtpReply.TAKEN : SmtpReply.MAILBOXES_FULL).with();
     }
@@ -258,6 +261,13 @@ public final class SmtpDialogue implements Dialogue {
     @Override
     public void end() {
         reset();
+        tell(Kind.QUIT, "");
+    }
+
+    private void tell(Kind happened, String name) {
+        host.gate()
+                .hear(new ProtocolEvent(
+                        happened, visit.call().session(), visit.call().from(), name, tap.now()));
     }
 
     private void reset() {

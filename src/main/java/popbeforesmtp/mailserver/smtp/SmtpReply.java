@@ -5,7 +5,7 @@ import popbeforesmtp.mailserver.session.Reply.Next;
 
 /**
  * Everything an SMTP server says: the code of RFC 5321, the enhanced code of RFC 3463 (not at the greeting, HELO,
- * EHLO, 334 and 354: RFC 2034, 4), and the words for the wire. The words for the learner are not here: a real server knows no
+ * EHLO, 334 and 354: RFC 2034, 4), and the words for the wire; only a recipient's refusal is the gate's to word. The words for the learner are not here: a real server knows no
  * more than this.
  */
 public enum SmtpReply {
@@ -48,9 +48,6 @@ public enum SmtpReply {
     LONG_RESPONSE("500 5.5.6 Answer too long"),
     LOG_IN_CANCELLED("501 5.7.0 Log-in cancelled"),
 
-    /** The one text of every relay refusal, whatever the gate's reason. */
-    RELAYING_DENIED("550 5.7.1 <%s>: Relaying denied"),
-    NO_SUCH_USER("550 5.1.1 <%s>: No such user here"),
     /** One text for an unknown name and a wrong password. */
     WRONG_LOG_IN("535 5.7.8 Wrong name or password"),
     LAST_WRONG_LOG_IN("421 4.7.0 smtp.%s Too many wrong log-ins, closing", Next.END),

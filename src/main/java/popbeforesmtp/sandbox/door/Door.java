@@ -31,7 +31,7 @@ public final class Door implements AutoCloseable {
     public static final String PASSWORD = SampleMail.PASSWORD;
 
     /** How long a log-in opens sending. */
-    public static final Duration WINDOW = Duration.ofMinutes(5);
+    public static final Duration WINDOW = DoorHosts.WINDOW;
 
     /** How much is kept of what one address says: twice what a page shows. */
     private static final int EVENTS_OF_AN_ADDRESS = 250;

@@ -16,7 +16,7 @@ import popbeforesmtp.eventlog.EventRecorder;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.ListedAddress;
-import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.gate.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
@@ -102,8 +102,8 @@ final class LiveWorld {
 
     private MailHost make(String domain) {
         Duration opens = Providers.window(domain, window);
-        MailHost host = new MailHost(
-                domain, new RelayPolicy(Providers.rule(domain, setUp.open()), opens), events::append, clock);
+        MailHost host =
+                new MailHost(Providers.rule(domain, setUp.open()), RelayBehaviour.plain(opens), events::append, clock);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.Line;
 import popbeforesmtp.mailserver.TestServers;
 import popbeforesmtp.mailserver.TestWorld;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
-import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 
@@ -74,7 +74,7 @@ class MailServersTest {
         world.dial(Place.CENTRE, "pop.dion.example", 110).play("S: (end)").close();
         TestWorld gone = new TestWorld(
                 new WorldId("gone"),
-                new PracticeNetwork.Exterior(Directory.ofTheStory(), servers.servers, servers.calls));
+                new PracticeNetwork.Exterior(HostTable.directory(), servers.servers, servers.calls));
         gone.dial(25).play("S: (end)").close();
         assertThat(servers.calls.size()).isZero();
     }
@@ -93,7 +93,7 @@ class MailServersTest {
                 Limits.usual())) {
             fragile.start();
             TestWorld other = new TestWorld(
-                    new WorldId("other"), new PracticeNetwork.Exterior(Directory.ofTheStory(), fragile, servers.calls));
+                    new WorldId("other"), new PracticeNetwork.Exterior(HostTable.directory(), fragile, servers.calls));
             other.dial(25).play("S: (end)").close();
             other.dial(25).play("S: 220 smtp.plala.example ESMTP").close();
         }
@@ -112,7 +112,7 @@ class MailServersTest {
                 Limits.usual())) {
             fragile.start();
             TestWorld other = new TestWorld(
-                    new WorldId("other"), new PracticeNetwork.Exterior(Directory.ofTheStory(), fragile, servers.calls));
+                    new WorldId("other"), new PracticeNetwork.Exterior(HostTable.directory(), fragile, servers.calls));
             world.logIn(Place.CENTRE);
             try (Line line = other.dial(25)) {
                 line.play("""
