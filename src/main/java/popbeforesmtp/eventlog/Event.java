@@ -1,6 +1,7 @@
 package popbeforesmtp.eventlog;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,14 @@ public sealed interface Event {
      */
     record Listed(Instant at, int session, SeatId seat, String host, InetAddress address, Instant until)
             implements Event {}
+
+    /**
+     * A server asked a program beside it that did not answer, and its caller had to wait as long. The clock of the world
+     * does not move by itself for that.
+     *
+     * @param time how long, in practice time
+     */
+    record Waited(Instant at, int session, String host, Duration time) implements Event {}
 
     /**
      * A log-in was refused, or something was asked for that takes one. Logged right before the reply.

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param kind what has happened
  * @param session the number of the call; no other session that is open at the host has it
  * @param from the address that the server sees
- * @param name the mailbox, sender or recipient that it is about, as {@link Kind} says; else empty
+ * @param name the mailbox, sender, recipient or text that it is about, as {@link Kind} says; else empty
  * @param at when it happened
  */
 public record ProtocolEvent(Kind kind, int session, InetAddress from, String name, Instant at) {
@@ -27,6 +27,8 @@ public record ProtocolEvent(Kind kind, int session, InetAddress from, String nam
         RETRIEVED,
         /** A sender was accepted; the name is the address of MAIL FROM, empty for {@code <>}. */
         SENDER_GIVEN,
+        /** A sender was refused for its form, and stands in the server's log; the name is what was written there. */
+        SENDER_LOGGED,
         /** A mail was taken for somebody of another host; the name is the recipient. */
         RELAYED,
         /** The session is over, in whatever way. */

@@ -9,7 +9,7 @@ import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayBehaviour;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;

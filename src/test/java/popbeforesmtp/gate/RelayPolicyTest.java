@@ -14,8 +14,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.gate.Listing.Moment;
+import popbeforesmtp.gate.DeskAnswer.Question;
 import popbeforesmtp.gate.ProtocolEvent.Kind;
+import popbeforesmtp.gate.behaviour.Listing;
+import popbeforesmtp.gate.behaviour.Listing.Moment;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
+import popbeforesmtp.gate.behaviour.Voice;
 
 class RelayPolicyTest {
 
@@ -58,7 +62,8 @@ class RelayPolicyTest {
 
         logIn(CENTRE, START);
 
-        assertThat(ask(CENTRE, START)).isEqualTo(new Decision(Reason.LISTED, START.plus(WINDOW), ""));
+        assertThat(ask(CENTRE, START).reason()).isEqualTo(Reason.LISTED);
+        assertThat(ask(CENTRE, START).row()).contains(new ListedAddress(CENTRE, START, START.plus(WINDOW)));
         assertThat(ask(ELSEWHERE, START).reason()).isEqualTo(Reason.NOT_LISTED);
     }
 
@@ -83,7 +88,9 @@ class RelayPolicyTest {
 
         assertThat(ask(CENTRE, end.minusNanos(1)).reason()).isEqualTo(Reason.LISTED);
         assertThat(ask(CENTRE, end).reason()).isEqualTo(Reason.LISTED);
-        assertThat(ask(CENTRE, end.plusNanos(1))).isEqualTo(new Decision(Reason.EXPIRED, end, REFUSAL));
+        assertThat(ask(CENTRE, end.plusNanos(1)).reason()).isEqualTo(Reason.EXPIRED);
+        assertThat(ask(CENTRE, end.plusNanos(1)).when()).isEqualTo(end);
+        assertThat(ask(CENTRE, end.plusNanos(1)).words()).isEqualTo(REFUSAL);
     }
 
     @Test
@@ -187,7 +194,7 @@ class RelayPolicyTest {
 
     @Test
     void a_gate_that_listens_for_the_password_lists_before_the_mailbox_is_open() {
-        RelayPolicy early = gate(behaviour(new Listing(Moment.PASSWORD, 32, true)));
+        RelayPolicy early = gate(behaviour(Listing.at(Moment.PASSWORD)));
         assertThat(hear(early, Kind.PASSWORD_RIGHT, CENTRE, START)).isPresent();
         assertThat(hear(early, Kind.LOGGED_IN, CENTRE, START.plusSeconds(9))).isEmpty();
         assertThat(early.ask(attempt(CENTRE, START, TARO)).when()).isEqualTo(START.plus(WINDOW));
@@ -195,7 +202,7 @@ class RelayPolicyTest {
 
     @Test
     void where_nothing_renews_a_row_the_first_log_in_counts_until_its_end_and_then_the_next() {
-        RelayPolicy stern = gate(behaviour(new Listing(Moment.LOG_IN, 32, false)));
+        RelayPolicy stern = gate(behaviour(listing(32, false)));
         logIn(stern, CENTRE, START);
         assertThat(logIn(stern, CENTRE, START.plusSeconds(299)).orElseThrow().until())
                 .isEqualTo(START.plus(WINDOW));
@@ -205,12 +212,12 @@ class RelayPolicyTest {
 
     @Test
     void a_prefix_lists_the_network_around_an_address() {
-        RelayPolicy broad = gate(behaviour(new Listing(Moment.LOG_IN, 28, true)));
+        RelayPolicy broad = gate(behaviour(listing(28, true)));
         logIn(broad, CENTRE, START);
         assertThat(reason(broad, address(198, 51, 100, 15))).isEqualTo(Reason.LISTED);
         assertThat(reason(broad, address(198, 51, 100, 16))).isEqualTo(Reason.NOT_LISTED);
         assertThat(reason(broad, address(198, 51, 101, 7))).isEqualTo(Reason.NOT_LISTED);
-        assertThatThrownBy(() -> new Listing(Moment.LOG_IN, 33, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> listing(33, true)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -234,15 +241,42 @@ class RelayPolicyTest {
 
     @Test
     void a_recipient_cannot_write_into_the_words_of_a_refusal() {
-        Voice voice = new Voice("553 <{rcpt}> from [{ip}]", "550 nobody");
-        RelayPolicy policy = gate(new RelayBehaviour("other", WINDOW, Listing.at(Moment.LOG_IN), voice));
+        Voice voice = new Voice("553 <{rcpt}> from [{ip}]", Optional.empty(), Optional.empty());
+        RelayPolicy policy = gate(behaviour(Listing.at(Moment.LOG_IN), voice));
         assertThat(policy.ask(attempt(CENTRE, START, "{ip}{rcpt}@friend.example"))
                         .words())
                 .isEqualTo("553 <{ip}{rcpt}@friend.example> from [198.51.100.7]");
     }
 
+    @Test
+    void the_questions_that_led_to_an_answer_are_told_in_their_order() {
+        assertThat(walk("hanako@plala.example", CENTRE)).containsExactly("OWN_PEOPLE yes", "LIVES_HERE yes");
+        assertThat(walk("nobody@plala.example", CENTRE)).containsExactly("OWN_PEOPLE yes", "LIVES_HERE no");
+        assertThat(walk(TARO, HOME)).containsExactly("OWN_PEOPLE no", "OWN_NETWORK yes");
+        assertThat(walk(TARO, CENTRE)).containsExactly("OWN_PEOPLE no", "OWN_NETWORK no", "LISTED no");
+        logIn(CENTRE, START);
+        assertThat(walk(TARO, CENTRE)).containsExactly("OWN_PEOPLE no", "OWN_NETWORK no", "LISTED yes", "IN_TIME yes");
+        Decision late = ask(CENTRE, START.plusSeconds(301));
+        assertThat(late.deciding()).isEqualTo(new DeskAnswer(Question.IN_TIME, false, START.plusSeconds(301)));
+    }
+
+    @Test
+    void a_question_that_is_none_at_this_host_is_not_asked() {
+        Decision open = gate(rule(true, true), RelayBehaviour.plain(WINDOW)).ask(attempt(CENTRE, START, TARO));
+        assertThat(open.deciding().question()).isEqualTo(Question.OPEN_TO_ALL);
+        Decision outsider =
+                gate(rule(false, false), RelayBehaviour.plain(WINDOW)).ask(attempt(CENTRE, START, TARO));
+        assertThat(outsider.deciding()).isEqualTo(new DeskAnswer(Question.OWN_NETWORK, false, START));
+    }
+
+    private List<String> walk(String recipient, InetAddress from) {
+        return gate.ask(attempt(from, START, recipient)).answers().stream()
+                .map(answer -> answer.question() + (answer.yes() ? " yes" : " no"))
+                .toList();
+    }
+
     private static Optional<ListedAddress> hear(RelayPolicy policy, Kind kind, InetAddress from, Instant at) {
-        return policy.hear(new ProtocolEvent(kind, 1, from, "hanako", at));
+        return policy.hear(new ProtocolEvent(kind, 1, from, "hanako", at)).listed();
     }
 
     private Optional<ListedAddress> logIn(InetAddress from, Instant at) {
@@ -274,7 +308,18 @@ class RelayPolicyTest {
     }
 
     private static RelayBehaviour behaviour(Listing listing) {
-        return new RelayBehaviour("other", WINDOW, listing, Voice.PLAIN);
+        return behaviour(listing, Voice.PLAIN);
+    }
+
+    private static RelayBehaviour behaviour(Listing listing, Voice voice) {
+        RelayBehaviour plain = RelayBehaviour.plain(WINDOW);
+        return new RelayBehaviour("other", WINDOW, listing, plain.reading(), plain.expiry(), plain.memory(), voice);
+    }
+
+    private static Listing listing(int prefix, boolean renews) {
+        Listing plain = Listing.at(Moment.LOG_IN);
+        return new Listing(
+                Moment.LOG_IN, plain.messenger(), plain.key(), prefix, renews, plain.patience(), plain.ipv6());
     }
 
     private static RelayPolicy gate(RelayBehaviour behaviour) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -34,8 +35,14 @@ public final class TestServers implements AutoCloseable {
 
     /** A new world of that name. */
     public TestWorld world(String name) {
+        return world(name, TestWorld.PLAIN);
+    }
+
+    /** A new world of that name, in which plala has the habits of another program. */
+    public TestWorld world(String name, RelayBehaviour behaviour) {
         WorldId id = new WorldId(name);
-        TestWorld world = new TestWorld(id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls));
+        TestWorld world =
+                new TestWorld(id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls), behaviour);
         worlds.put(id, world);
         return world;
     }

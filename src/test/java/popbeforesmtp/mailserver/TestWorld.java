@@ -16,7 +16,7 @@ import popbeforesmtp.eventlog.EventLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayBehaviour;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Dialled;
 import popbeforesmtp.network.Place;
@@ -25,6 +25,8 @@ import popbeforesmtp.network.Subnet;
 
 /** A world with hanako at plala (ten minutes), taro at friend (no list), and nobody but postmaster at asahi. */
 public final class TestWorld {
+
+    static final RelayBehaviour PLAIN = RelayBehaviour.plain(Duration.ofMinutes(10));
 
     public final EventLog log = new EventLog(10_000);
     final TurnedClock clock = new TurnedClock();
@@ -35,15 +37,21 @@ public final class TestWorld {
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
 
     public TestWorld(WorldId id, PracticeNetwork.Exterior exterior) {
-        network = new PracticeNetwork(id, exterior, log::append, clock);
-        plala = host("plala.example", "203.0.113.0/26", true, Set.of("hanako"));
-        friend = host("friend.example", "203.0.113.192/26", false, Set.of("taro"));
-        asahi = host("asahi.example", "203.0.113.64/26", false, Set.of());
+        this(id, exterior, PLAIN);
     }
 
-    private MailHost host(String domain, String network, boolean keepsList, Set<String> users) {
+    /** The same, where plala has the habits of another program. */
+    TestWorld(WorldId id, PracticeNetwork.Exterior exterior, RelayBehaviour behaviour) {
+        network = new PracticeNetwork(id, exterior, log::append, clock);
+        plala = host("plala.example", "203.0.113.0/26", true, Set.of("hanako"), behaviour);
+        friend = host("friend.example", "203.0.113.192/26", false, Set.of("taro"), PLAIN);
+        asahi = host("asahi.example", "203.0.113.64/26", false, Set.of(), PLAIN);
+    }
+
+    private MailHost host(
+            String domain, String network, boolean keepsList, Set<String> users, RelayBehaviour behaviour) {
         HostRule rule = new HostRule(domain, Subnet.of(network), keepsList, false);
-        MailHost host = new MailHost(rule, RelayBehaviour.plain(Duration.ofMinutes(10)), log::append, clock);
+        MailHost host = new MailHost(rule, behaviour, log::append, clock);
         users.forEach(user -> host.addUser(user, "sakura"));
         hosts.put(domain, host);
         return host;

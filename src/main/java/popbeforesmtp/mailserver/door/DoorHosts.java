@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayBehaviour;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.mailbox.EventSink;
 import popbeforesmtp.mailserver.mailbox.Hosts;

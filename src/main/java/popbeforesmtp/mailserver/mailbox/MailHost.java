@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.gate.HostRule;
-import popbeforesmtp.gate.RelayBehaviour;
 import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 
 /**
  * A virtual host of one world: its own GreenMail {@link Managers} for the users, its own mailboxes and its own gate. It

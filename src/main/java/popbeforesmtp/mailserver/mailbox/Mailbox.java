@@ -92,19 +92,24 @@ public final class Mailbox {
         return List.copyOf(mails);
     }
 
-    /** Locks the mailbox for a POP3 session: nothing if another one has it. */
-    public synchronized Optional<Maildrop> open() {
+    /**
+     * Opens the mailbox for a POP3 session.
+     *
+     * @param locks whether one session at a time may have it (RFC 1939, 4, wants that; a Maildir does not)
+     * @return nothing if another one has it
+     */
+    public synchronized Optional<Maildrop> open(boolean locks) {
         if (locked) {
             return Optional.empty();
         }
-        locked = true;
+        locked = locks;
         return Optional.of(new Maildrop(this, List.copyOf(mails)));
     }
 
-    /** Takes mails out and ends the lock. */
+    /** Takes out those mails that are there still, and ends the lock. */
     synchronized void close(List<Mail> deleted) {
-        if (mails.removeAll(deleted)) {
-            deleted.forEach(mail -> octets -= mail.letter().octets());
+        for (Mail mail : deleted) {
+            octets -= mails.remove(mail) ? mail.letter().octets() : 0;
         }
         locked = false;
     }

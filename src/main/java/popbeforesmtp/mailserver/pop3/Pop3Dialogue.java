@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.Heard;
 import popbeforesmtp.gate.ProtocolEvent;
 import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
@@ -25,7 +26,7 @@ import popbeforesmtp.network.Call;
  * gate hears of the right password, of the log-in, before the {@code +OK} leaves, of every mail taken and of the end.
  *
  * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]} and
- * the state does not change. Whether the list does is for the gate's behaviour to say.
+ * the state does not change. Whether the list does is for the gate's behaviour to say, and whether there is a lock at all.
  */
 public final class Pop3Dialogue implements Dialogue {
 
@@ -118,14 +119,22 @@ public final class Pop3Dialogue implements Dialogue {
             boolean last = ++wrongLogIns >= limits.logInAttempts();
             return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
         }
-        tell(Kind.PASSWORD_RIGHT);
-        return mailbox.get().open().map(this::loggedIn).orElseGet(Pop3Reply.IN_USE::with);
+        if (tell(Kind.PASSWORD_RIGHT).turnedAway().isPresent()) {
+            return Pop3Reply.FAULT.with();
+        }
+        Optional<String> inUse = host.gate().behaviour().voice().inUse();
+        return mailbox.get()
+                .open(inUse.isPresent())
+                .map(this::loggedIn)
+                .orElseGet(() -> Reply.of(List.of(inUse.orElseThrow())));
     }
 
     private Reply loggedIn(Maildrop opened) {
         maildrop = opened;
         state = Pop3State.TRANSACTION;
-        tell(Kind.LOGGED_IN);
+        if (tell(Kind.LOGGED_IN).turnedAway().isPresent()) {
+            return Pop3Reply.FAULT.with();
+        }
         return Pop3Reply.LOGGED_IN.with(opened.numbers().size(), opened.octets());
     }
 
@@ -149,11 +158,11 @@ public final class Pop3Dialogue implements Dialogue {
         return Pop3Reply.MAIL.with(mail.letter().octets()).with(mail.letter());
     }
 
-    /** The gate hears of it, and the log of what that has put into the list. */
-    private void tell(Kind happened) {
-        host.gate()
-                .hear(new ProtocolEvent(happened, call.session(), call.from(), user, tap.now()))
-                .ifPresent(tap::listed);
+    /** The gate hears of it, and the log of what that has led to. */
+    private Heard tell(Kind happened) {
+        Heard heard = host.gate().hear(new ProtocolEvent(happened, call.session(), call.from(), user, tap.now()));
+        tap.heard(heard);
+        return heard;
     }
 
     private Reply delete(int number) {

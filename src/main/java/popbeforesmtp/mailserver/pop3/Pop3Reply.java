@@ -5,7 +5,7 @@ import java.util.Set;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
 
-/** Everything a POP3 server says (RFC 1939; the codes in brackets are those of RFC 2449 and 3206). */
+/** Everything a POP3 server says but that a mailbox is in use, which is the gate's to word (RFC 1939; the codes in brackets are those of RFC 2449 and 3206). */
 public enum Pop3Reply {
     GREETING("+OK pop.%s POP3 ready"),
     BYE("+OK pop.%s closing", Next.END),
@@ -26,7 +26,6 @@ public enum Pop3Reply {
     /** One text for an unknown name and a wrong password. */
     WRONG_LOG_IN("-ERR [AUTH] Wrong name or password"),
     LAST_WRONG_LOG_IN("-ERR [AUTH] Wrong name or password", Next.END),
-    IN_USE("-ERR [IN-USE] Mailbox is open in another session"),
     NAME_FIRST("-ERR USER comes first"),
     LOG_IN_FIRST("-ERR Log in first"),
     LOGGED_IN_ALREADY("-ERR Logged in already"),

@@ -7,6 +7,7 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.gate.Attempt;
 import popbeforesmtp.gate.Decision;
+import popbeforesmtp.gate.Heard;
 import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.MailHost;
@@ -50,7 +51,15 @@ public final class SessionLog {
         tell(new Event.Letter(now(), call.session(), speaker, octets, discretion.beginning(letter)));
     }
 
-    public void listed(ListedAddress row) {
+    /** What the gate made of something that has happened in this session. */
+    public void heard(Heard heard) {
+        heard.listed().ifPresent(this::listed);
+        if (!heard.waited().isZero()) {
+            tell(new Event.Waited(now(), call.session(), host.domain(), heard.waited()));
+        }
+    }
+
+    private void listed(ListedAddress row) {
         tell(new Event.Listed(row.since(), call.session(), call.seat(), host.domain(), row.address(), row.until()));
     }
 

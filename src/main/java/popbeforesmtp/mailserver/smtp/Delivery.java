@@ -22,7 +22,8 @@ import popbeforesmtp.network.Call;
 
 /**
  * Carries an accepted mail to its mailboxes, here or at another host of the same world. There is no other way out: what
- * is for nobody we know is dropped, as if it had been relayed and had bounced.
+ * is for nobody we know is dropped, as if it had been relayed and had bounced; so is what this host took for one of its own
+ * without knowing him, as qmail does.
  */
 final class Delivery {
 
@@ -59,7 +60,7 @@ final class Delivery {
                 Optional<Mailbox> mailbox = mailbox(destination);
                 if (mailbox.isPresent() && mailbox.get().reserve(stamped, limits)) {
                     kept.put(destination, mailbox.get());
-                } else if (isHere(destination)) {
+                } else if (mailbox.isPresent() && isHere(destination)) {
                     return false;
                 }
             }

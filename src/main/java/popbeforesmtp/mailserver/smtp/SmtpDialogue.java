@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
 import popbeforesmtp.gate.Decision;
+import popbeforesmtp.gate.Heard;
 import popbeforesmtp.gate.ProtocolEvent;
 import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
@@ -14,6 +15,7 @@ import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.mailserver.session.Dialogue;
 import popbeforesmtp.mailserver.session.Reply;
+import popbeforesmtp.mailserver.session.Reply.Next;
 import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.mailserver.session.SessionContext;
 import popbeforesmtp.mailserver.session.SessionLog;
@@ -50,8 +52,10 @@ public final class SmtpDialogue implements Dialogue {
 
     @Override
     public Reply greeting() {
-        tell(Kind.CONNECTED, "");
-        return SmtpReply.GREETING.with(host.domain());
+        return tell(Kind.CONNECTED, "")
+                .turnedAway()
+                .map(words -> Reply.of(List.of(words)).then(Next.END))
+                .orElseGet(() -> SmtpReply.GREETING.with(host.domain()));
     }
 
     @Override
@@ -142,10 +146,16 @@ public final class SmtpDialogue implements Dialogue {
         }
         MailPath path = MailPath.of(argument.substring(5));
         return switch (path.form()) {
-            case NO_BRACKETS -> SmtpReply.NO_BRACKETS.with("MAIL FROM:<name@host>");
-            case SOURCE_ROUTE, LOCAL_PART, MALFORMED -> SmtpReply.BAD_SENDER.with();
+            case NO_BRACKETS -> refusedSender(argument, SmtpReply.NO_BRACKETS.with("MAIL FROM:<name@host>"));
+            case SOURCE_ROUTE, LOCAL_PART, MALFORMED -> refusedSender(argument, SmtpReply.BAD_SENDER.with());
             case EMPTY, ADDRESS -> sender(path);
         };
+    }
+
+    /** A mail server writes into its log what it refuses, and some lists hang on the log. */
+    private Reply refusedSender(String argument, Reply reply) {
+        tell(Kind.SENDER_LOGGED, argument);
+        return reply;
     }
 
     private Reply sender(MailPath path) {
@@ -264,10 +274,13 @@ public final class SmtpDialogue implements Dialogue {
         tell(Kind.QUIT, "");
     }
 
-    private void tell(Kind happened, String name) {
-        host.gate()
+    /** The gate hears of it, and the log of what that has led to. */
+    private Heard tell(Kind happened, String name) {
+        Heard heard = host.gate()
                 .hear(new ProtocolEvent(
                         happened, visit.call().session(), visit.call().from(), name, tap.now()));
+        tap.heard(heard);
+        return heard;
     }
 
     private void reset() {

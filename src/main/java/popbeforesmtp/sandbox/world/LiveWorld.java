@@ -16,7 +16,7 @@ import popbeforesmtp.eventlog.EventRecorder;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.ListedAddress;
-import popbeforesmtp.gate.RelayBehaviour;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
