@@ -1,9 +1,7 @@
 package popbeforesmtp.web;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Cases;
@@ -34,7 +32,7 @@ import popbeforesmtp.web.world.WorldAccess;
 /** All addresses of the site on one screen. */
 public final class Routes {
 
-    private final SiteOptions options;
+    private final HealthPages health;
     private final Views views;
     private final StaticFiles files;
     private final SecurityRules rules;
@@ -58,7 +56,7 @@ public final class Routes {
         Cases cases = library.cases();
         Visitors visitors = new Visitors(options);
         this.views = views;
-        this.options = options;
+        this.health = new HealthPages(options.operation().health());
         this.files = files;
         this.rules = new SecurityRules(options);
         this.home = new HomePages(cases, visitors);
@@ -112,7 +110,9 @@ public final class Routes {
         get(routes, "/static/{name}", files::serve);
         get(routes, "/sitemap.xml", sitemap::show);
         get(routes, "/robots.txt", sitemap::robots);
-        get(routes, "/health", this::health);
+        get(routes, "/livez", health::live);
+        get(routes, "/readyz", health::ready);
+        get(routes, "/health", health::show);
         errors.routes(routes);
     }
 
@@ -130,19 +130,5 @@ public final class Routes {
     /** Lets those go who watch the door. */
     void close() {
         door.close();
-    }
-
-    private void health(Context ctx) {
-        Map<String, String> up = new LinkedHashMap<>();
-        up.put("web", "up");
-        up.putAll(options.health().get());
-        StringBuilder json = new StringBuilder("{");
-        up.forEach((part, state) -> json.append(json.length() == 1 ? "" : ",")
-                .append('"')
-                .append(part)
-                .append("\":\"")
-                .append(state)
-                .append('"'));
-        ctx.contentType("application/json").result(json.append("}").toString());
     }
 }
