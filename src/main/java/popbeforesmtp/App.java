@@ -123,6 +123,8 @@ public final class App implements AutoCloseable {
         meter.gauge("worlds", "Worlds, journals included", worlds::size);
         meter.gauge("worlds.active", "Worlds that are being played", worlds::active);
         meter.gauge("sessions", "Open sessions at the practice servers", servers::connections);
+        meter.refusals("mail_sessions", servers::turnedAway);
+        meter.refusals("door_sessions", door::turnedAway);
         meter.gauge("door.sessions", "Open sessions at the door", door::connections);
         orNothing(() -> {
             synchronized (this) {

@@ -37,12 +37,10 @@ public interface Meter {
         FORM_SIZE,
         /** The time that a form may take. */
         FORM_TIME,
-        /** Watchers of the door. */
-        WATCHERS,
-        /** Sessions at the mail servers. */
-        MAIL_SESSIONS,
-        /** Requests that came while the site was stopping. */
-        STOPPING
+        /** The length of a request's head. */
+        HEADERS,
+        /** All that can be done at once; also who comes while the site is stopping. */
+        UNAVAILABLE
     }
 
     /** A piece of work that is being done. */

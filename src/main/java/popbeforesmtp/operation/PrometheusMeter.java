@@ -1,6 +1,7 @@
 package popbeforesmtp.operation;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,10 +19,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 
 /** Counts for Prometheus. Safe for any number of threads. */
 public final class PrometheusMeter implements Meter, AutoCloseable {
+
+    private static final String REFUSALS = "popbeforesmtp.refusals";
+    private static final String TURNED_AWAY = "Who was turned away, by the limit that was met";
 
     private static final Duration[] BOUNDS = {
         Duration.ofMillis(1),
@@ -44,6 +49,10 @@ public final class PrometheusMeter implements Meter, AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Work, Timer> timers = new EnumMap<>(Work.class);
     private final Map<Limit, Counter> refusals = new EnumMap<>(Limit.class);
+
+    /** Micrometer would let them go. */
+    private final List<IntSupplier> counters = new CopyOnWriteArrayList<>();
+
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     public PrometheusMeter() {
@@ -58,8 +67,8 @@ public final class PrometheusMeter implements Meter, AutoCloseable {
         for (Limit limit : Limit.values()) {
             refusals.put(
                     limit,
-                    Counter.builder("popbeforesmtp.refusals")
-                            .description("Who was turned away, by the limit that was met")
+                    Counter.builder(REFUSALS)
+                            .description(TURNED_AWAY)
                             .tag("limit", word(limit))
                             .register(registry));
         }
@@ -101,6 +110,20 @@ public final class PrometheusMeter implements Meter, AutoCloseable {
         Gauge.builder("popbeforesmtp." + name, now, IntSupplier::getAsInt)
                 .description(description)
                 .strongReference(true)
+                .register(registry);
+    }
+
+    /**
+     * Tells how many were turned away by somebody who counts them himself.
+     *
+     * @param limit the bound's name, {@code mail_sessions}
+     * @param soFar asked whenever the numbers are
+     */
+    public void refusals(String limit, IntSupplier soFar) {
+        counters.add(soFar);
+        FunctionCounter.builder(REFUSALS, soFar, IntSupplier::getAsInt)
+                .description(TURNED_AWAY)
+                .tag("limit", limit)
                 .register(registry);
     }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.util.Map;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.door.DoorPages;
@@ -33,6 +34,7 @@ import popbeforesmtp.web.world.WorldAccess;
 public final class Routes {
 
     private final HealthPages health;
+    private final Meter meter;
     private final Views views;
     private final StaticFiles files;
     private final SecurityRules rules;
@@ -56,6 +58,7 @@ public final class Routes {
         Cases cases = library.cases();
         Visitors visitors = new Visitors(options);
         this.views = views;
+        this.meter = options.operation().meter();
         this.health = new HealthPages(options.operation().health());
         this.files = files;
         this.rules = new SecurityRules(options);
@@ -85,8 +88,8 @@ public final class Routes {
         for (Language language : Language.values()) {
             get(routes, language.path("/"), home::show);
             get(routes, language.path("/try"), tries::show);
-            routes.post(language.path("/try"), presses::press);
-            routes.post(language.path(StateLinkPages.SLUG), scenes::play);
+            routes.post(language.path("/try"), timed(presses::press));
+            routes.post(language.path(StateLinkPages.SLUG), timed(scenes::play));
             forward(routes, language, "/read", "/read/story");
             forward(routes, language, "/learn", "/learn/1");
             forward(routes, language, "/print", "/print/worksheet");
@@ -114,6 +117,18 @@ public final class Routes {
         get(routes, "/readyz", health::ready);
         get(routes, "/health", health::show);
         errors.routes(routes);
+    }
+
+    /** A press, whose time is told. */
+    private Handler timed(Handler press) {
+        return ctx -> {
+            Meter.Lap lap = meter.begin(Meter.Work.PRESS);
+            try {
+                press.handle(ctx);
+            } finally {
+                lap.end();
+            }
+        };
     }
 
     /** An address that somebody shortened leads to the first of its kind. */

@@ -20,6 +20,7 @@ import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.BufferedExchange;
 import popbeforesmtp.web.http.FallbackErrors;
 import popbeforesmtp.web.http.PerAddressLimit;
+import popbeforesmtp.web.http.RefusalCount;
 import popbeforesmtp.web.http.SiteOptions;
 import popbeforesmtp.web.page.StaticFiles;
 import popbeforesmtp.web.page.Views;
@@ -82,7 +83,9 @@ public final class Site implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new FallbackErrors());
-            server.setHandler(new BufferedExchange(new PerAddressLimit(options), options.nanos()));
+            server.setHandler(new RefusalCount(
+                    new BufferedExchange(new PerAddressLimit(options), options.nanos()),
+                    options.operation().meter()));
         });
         pages.routes(config.routes);
     }
