@@ -33,6 +33,7 @@ import popbeforesmtp.web.world.WorldAccess;
 /** All addresses of the site on one screen. */
 public final class Routes {
 
+    private final ClosingTime closing = new ClosingTime();
     private final HealthPages health;
     private final Meter meter;
     private final Views views;
@@ -84,6 +85,7 @@ public final class Routes {
 
     void routes(RoutesConfig routes) {
         routes.before(rules::protect);
+        routes.before(closing::letIn);
         routes.before(rules::checkOrigin);
         for (Language language : Language.values()) {
             get(routes, language.path("/"), home::show);
@@ -142,8 +144,9 @@ public final class Routes {
         routes.head(path, page);
     }
 
-    /** Lets those go who watch the door. */
+    /** Lets nobody in any more, and those go who watch the door. */
     void close() {
+        closing.begin();
         door.close();
     }
 }
