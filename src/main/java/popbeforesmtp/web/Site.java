@@ -56,7 +56,7 @@ public final class Site implements AutoCloseable {
     public Site(Worlds worlds, Library library, Door door, ResourceRoot shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
-        this.inFlight = new InFlight(new PerAddressLimit(options));
+        this.inFlight = new InFlight(new PerAddressLimit(options), options.nanos());
         this.views = new Views(shelf, library, files, options);
         this.pages = new Routes(worlds, library, door, views, files, options);
     }

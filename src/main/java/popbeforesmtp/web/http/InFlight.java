@@ -1,6 +1,7 @@
 package popbeforesmtp.web.http;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,11 +10,19 @@ import org.eclipse.jetty.util.Callback;
 /** Knows how many requests are being answered, so that a stop can let them finish. Safe for any number of threads. */
 public final class InFlight extends Handler.Wrapper {
 
+    /** How often the clock is looked at while nothing happens. */
+    private static final long LOOK_MILLIS = 50;
+
+    private final LongSupplier nanos;
     private int answering;
 
-    /** @param pages who answers; a form is whole when it comes here */
-    public InFlight(Handler pages) {
+    /**
+     * @param pages who answers; a form is whole when it comes here
+     * @param nanos true time, as {@link System#nanoTime()} tells it
+     */
+    public InFlight(Handler pages, LongSupplier nanos) {
         super(pages);
+        this.nanos = nanos;
     }
 
     @Override
@@ -46,18 +55,14 @@ public final class InFlight extends Handler.Wrapper {
      * @return how many are still not
      */
     public synchronized int awaitAnswers(Duration atMost) {
-        long until = System.nanoTime() + atMost.toNanos();
+        long since = nanos.getAsLong();
         try {
-            for (long left = atMost.toMillis(); answering > 0 && left > 0; left = millisUntil(until)) {
-                wait(left);
+            while (answering > 0 && nanos.getAsLong() - since < atMost.toNanos()) {
+                wait(LOOK_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return answering;
-    }
-
-    private static long millisUntil(long nanos) {
-        return Duration.ofNanos(nanos - System.nanoTime()).toMillis();
     }
 }
