@@ -1,37 +1,34 @@
 package popbeforesmtp;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.source.BadContent;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.AdminPort;
+import popbeforesmtp.operation.Health;
+import popbeforesmtp.operation.PrometheusMeter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -46,6 +43,8 @@ public final class App implements AutoCloseable {
     private final Door door;
     private final Library library;
     private final Site site;
+    private final StoreOptions store;
+    private @Nullable AdminPort admin;
     private volatile boolean stopping;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sweeper");
@@ -60,6 +59,16 @@ public final class App implements AutoCloseable {
      * @param options how the site is set up; what is up is added here
      */
     public App(ResourceRoot shelf, InstantSource clock, SiteOptions options) {
+        this(shelf, clock, options, StoreOptions.inMemory());
+    }
+
+    /**
+     * The same with a place where worlds are kept.
+     *
+     * @param store where, and how long
+     */
+    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options, StoreOptions store) {
+        this.store = store;
         CallTable calls = new CallTable();
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
@@ -80,13 +89,10 @@ public final class App implements AutoCloseable {
      * @throws IOException if a port cannot be had; everything is stopped again
      */
     public void start(String bind, int port) throws IOException {
-        try {
+        orNothing(() -> {
             servers.start();
             site.start(bind, port);
-        } catch (IOException e) {
-            close();
-            throw e;
-        }
+        });
         try {
             Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
         } catch (RejectedExecutionException e) {
@@ -103,11 +109,46 @@ public final class App implements AutoCloseable {
      * @throws IOException if one of them cannot be had; everything is stopped again
      */
     public void openDoor(String bind, int pop3, int smtp) throws IOException {
+        orNothing(() -> door.open(bind, pop3, smtp));
+    }
+
+    /**
+     * Tells the numbers of a meter, and how many worlds and sessions there are, at a port of this machine.
+     *
+     * @param meter the one that the site's options name
+     * @param port 0 for any free one
+     * @throws IOException if it cannot be had; everything is stopped again
+     */
+    public void openAdmin(PrometheusMeter meter, int port) throws IOException {
+        meter.gauge("worlds", "Worlds, journals included", worlds::size);
+        meter.gauge("worlds.active", "Worlds that are being played", worlds::active);
+        meter.gauge("sessions", "Open sessions at the practice servers", servers::connections);
+        meter.refusals("mail_sessions", servers::turnedAway);
+        meter.refusals("door_sessions", door::turnedAway);
+        meter.gauge("door.sessions", "Open sessions at the door", door::connections);
+        orNothing(() -> {
+            synchronized (this) {
+                admin = AdminPort.open(meter, port);
+            }
+        });
+    }
+
+    /** A part of the start. */
+    @FunctionalInterface
+    private interface Start {
+        void run() throws IOException;
+    }
+
+    /** Whatever goes wrong, nothing is left open. */
+    private void orNothing(Start part) throws IOException {
+        boolean done = false;
         try {
-            door.open(bind, pop3, smtp);
-        } catch (IOException e) {
-            close();
-            throw e;
+            part.run();
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
         }
     }
 
@@ -119,6 +160,30 @@ public final class App implements AutoCloseable {
     /** The port that the site listens at. */
     public int port() {
         return site.port();
+    }
+
+    /** Where metrics are told, if they are. */
+    public synchronized OptionalInt adminPort() {
+        return admin == null ? OptionalInt.empty() : OptionalInt.of(admin.port());
+    }
+
+    /** Where worlds are to be kept. */
+    public StoreOptions store() {
+        return store;
+    }
+
+    /** Whether it was told to stop. */
+    public boolean isStopping() {
+        return stopping;
+    }
+
+    /**
+     * Reads the texts that nobody has asked for yet.
+     *
+     * @throws popbeforesmtp.lesson.source.BadContent if something is wrong in them
+     */
+    public void checkTexts() {
+        library.check();
     }
 
     /** All worlds. */
@@ -142,7 +207,15 @@ public final class App implements AutoCloseable {
                 doorClosed.join();
             } finally {
                 servers.close();
+                closeAdmin();
             }
+        }
+    }
+
+    private synchronized void closeAdmin() {
+        if (admin != null) {
+            admin.close();
+            admin = null;
         }
     }
 
@@ -150,95 +223,16 @@ public final class App implements AutoCloseable {
         return servers.at(port);
     }
 
-    private Map<String, String> health() {
-        return Map.of(
-                "worlds", Integer.toString(worlds.size()),
-                "active", Integer.toString(worlds.active()),
-                "connections", Integer.toString(servers.connections()));
+    private Health health() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("worlds", worlds.size());
+        counts.put("active", worlds.active());
+        counts.put("connections", servers.connections());
+        return new Health(Version.ofThis(), !stopping, counts);
     }
 
     /** Starts the site as the command line says; exit code 2 and one line if that cannot be. */
     public static void main(String[] arguments) {
-        try {
-            CommandLine line = CommandLine.parse(List.of(arguments), System.getenv());
-            ResourceRoot shelf = shelf();
-            App app = new App(shelf, InstantSource.system(), options(line));
-            if (shelf.isLive()) {
-                app.library.check();
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
-            app.start(line.bind(), line.port());
-            if (line.door().isPresent()) {
-                CommandLine.DoorPorts ports = line.door().get();
-                app.openDoor(ports.bind(), ports.pop3(), ports.smtp());
-            }
-            if (app.stopping) {
-                return;
-            }
-            System.out.println(welcome(line, app.port()));
-            line.door().ifPresent(ports -> System.out.println(atTheDoor(ports, app.door())));
-            if (!shelf.isLive()) {
-                app.library.check();
-            }
-        } catch (CommandLine.Unusable | IOException | BadContent e) {
-            System.err.println("popbeforesmtp: " + e.getMessage());
-            System.exit(2);
-        }
-    }
-
-    /** The files on disk while the site is being developed, which is when it does not run from its jar. */
-    private static ResourceRoot shelf() {
-        Path here = Path.of("");
-        boolean packed = App.class.getResource("App.class").getProtocol().equals("jar");
-        boolean beside = Files.isDirectory(here.resolve("templates")) && Files.isDirectory(here.resolve("content"));
-        return packed || !beside ? ResourceRoot.packed() : ResourceRoot.live(here);
-    }
-
-    private static SiteOptions options(CommandLine line) throws CommandLine.Unusable {
-        try {
-            SiteOptions options =
-                    SiteOptions.usual().withBasePath(line.basePath()).withTrustedProxies(line.trustedProxies());
-            return line.publicUrl().map(options::withPublicUrl).orElse(options);
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.Unusable(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String welcome(CommandLine line, int port) {
-        Duration since = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()))
-                .orElse(Duration.ZERO);
-        String ready = String.format(Locale.ROOT, "ready after %.1f s; Ctrl-C stops it", since.toMillis() / 1000.0);
-        String welcome = "Receive, then send: http://localhost:" + port + line.basePath() + "/ (" + ready + ")";
-        return line.bind().equals("0.0.0.0") ? welcome + whiteboard(line, port) : welcome;
-    }
-
-    /** Where mail programs find the door, and what it means if it is open to more than this machine. */
-    private static String atTheDoor(CommandLine.DoorPorts ports, Door door) {
-        String where = "The door: POP3 at " + ports.bind() + " port " + door.pop3Port() + ", SMTP at port "
-                + door.smtpPort() + "; name hanako, password sakura";
-        return ports.bind().startsWith("127.") || ports.bind().equals("::1")
-                ? where
-                : where + "\nThe door is open to other machines: whoever reaches it can log in and fill its mailboxes. "
-                        + "Nothing leaves it, and nothing else can be reached through it.";
-    }
-
-    /** The addresses, one of which is to be written on the whiteboard, for the other PCs in the room. */
-    private static String whiteboard(CommandLine line, int port) {
-        try {
-            String addresses = NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address
-                            && !address.isLoopbackAddress()
-                            && !address.isLinkLocalAddress())
-                    .map(address -> "http://" + address.getHostAddress() + ":" + port + line.basePath() + "/")
-                    .collect(Collectors.joining(" or "));
-            return "\nFor the other PCs in the room: "
-                    + (addresses.isEmpty() ? "this machine has no address in a network" : addresses);
-        } catch (SocketException e) {
-            return "";
-        }
+        new Launch(System.out, System.err).run(List.of(arguments), System.getenv());
     }
 }

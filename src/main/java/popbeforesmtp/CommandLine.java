@@ -1,57 +1,31 @@
 package popbeforesmtp;
 
-import java.net.URI;
-import java.util.Iterator;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import popbeforesmtp.store.StoreOptions;
+import popbeforesmtp.web.http.SiteOptions;
 
-/**
- * What was asked for when the site was started.
- *
- * @param port where the site listens, 0 for any free port
- * @param bind the address that it listens at; 0.0.0.0 for the whole network
- * @param basePath the path below which it lives, empty or {@code /mail}, without a final slash
- * @param publicUrl the address that visitors use, if a proxy stands before it
- * @param trustedProxies addresses whose X-Forwarded-For is believed
- * @param door the real ports for mail programs, if they were asked for
- */
-record CommandLine(
-        int port,
-        String bind,
-        String basePath,
-        Optional<String> publicUrl,
-        Set<String> trustedProxies,
-        Optional<DoorPorts> door) {
+/** What was asked for when the site was started, by options or by the environment. Read once; then nothing changes. */
+@Command(
+        name = "popbeforesmtp",
+        header = "Receive, then send: a site on which anyone can try POP before SMTP.",
+        customSynopsis = "java -jar popbeforesmtp.jar [OPTION]...",
+        footer = "Each also by environment: --base-path is POPBEFORESMTP_BASE_PATH, and so on.",
+        sortOptions = false)
+final class CommandLine {
 
-    /**
-     * The real ports for mail programs.
-     *
-     * @param bind the address that they listen at
-     * @param pop3 where mail is received, 0 for any free port
-     * @param smtp where mail is sent, 0 for any free port
-     */
-    record DoorPorts(String bind, int pop3, int smtp) {
-        static final DoorPorts USUAL = new DoorPorts("127.0.0.1", 2110, 2525);
-    }
-
-    static final int USUAL_PORT = 7070;
-
-    private static final String HELP =
-            "--port N, --bind ADDRESS, --base-path /PATH, --public-url URL, --trusted-proxy ADDRESS, "
-                    + "--door, --door-pop3 N, --door-smtp N, --door-bind ADDRESS";
-
-    private static final Set<String> KNOWN = Set.of(
-            "--port",
-            "--bind",
-            "--base-path",
-            "--public-url",
-            "--trusted-proxy",
-            "--door-pop3",
-            "--door-smtp",
-            "--door-bind");
+    /** The real ports for mail programs, 0 for any free one, and the address that they listen at. */
+    record DoorPorts(String bind, int pop3, int smtp) {}
 
     /** Something on the command line is not right; the message is one line for the person who typed it. */
     static final class Unusable extends Exception {
@@ -62,112 +36,165 @@ record CommandLine(
         }
     }
 
-    /** What a plain start means: port 7070, this machine only. */
-    static CommandLine usual() {
-        return new CommandLine(USUAL_PORT, "127.0.0.1", "", Optional.empty(), Set.of(), Optional.empty());
-    }
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = OptionTypes.Port.class,
+            description = "where the site listens: 7070; 0 for any free port")
+    private int port = 7070;
 
-    /** The same with another port. */
-    CommandLine withPort(int port) {
-        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies, door);
-    }
+    @Option(names = "--bind", paramLabel = "ADDRESS", description = "127.0.0.1; 0.0.0.0 for the other PCs in the room")
+    private String bind = "127.0.0.1";
 
-    /** The same below another path. */
-    CommandLine withBasePath(String basePath) {
-        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies, door);
-    }
+    @Option(
+            names = "--base-path",
+            paramLabel = "/PATH",
+            converter = OptionTypes.BasePath.class,
+            description = "the site lives below that path")
+    private String basePath = "";
 
-    /** The same with the door open. */
-    CommandLine withDoor(DoorPorts ports) {
-        return new CommandLine(port, bind, basePath, publicUrl, trustedProxies, Optional.of(ports));
-    }
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            converter = OptionTypes.PublicUrl.class,
+            description = "what visitors type, if a proxy stands before it")
+    private @Nullable String publicUrl;
 
-    private DoorPorts doorOrUsual() {
-        return door.orElse(DoorPorts.USUAL);
-    }
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            split = "[, ]+",
+            hideParamSyntax = true,
+            description = "its X-Forwarded-For is believed; also 10.0.0.1,::1")
+    private Set<String> trustedProxies = new LinkedHashSet<>();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "keeps worlds in that folder")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            converter = OptionTypes.Database.class,
+            description = "keeps worlds in jdbc:postgresql://...")
+    private @Nullable String database;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DAYS",
+            converter = OptionTypes.Days.class,
+            description = "for so long after the last press: 30")
+    private int keep = StoreOptions.USUAL_DAYS;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "N",
+            converter = OptionTypes.Port.class,
+            description = "/metrics at that port, for this machine only")
+    private @Nullable Integer adminPort;
+
+    @Option(
+            names = "--door",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true",
+            description = "opens real ports for mail programs")
+    private boolean door;
+
+    @Option(
+            names = "--door-pop3",
+            paramLabel = "N",
+            converter = OptionTypes.Port.class,
+            description = "where they receive: 2110")
+    private @Nullable Integer doorPop3;
+
+    @Option(
+            names = "--door-smtp",
+            paramLabel = "N",
+            converter = OptionTypes.Port.class,
+            description = "where they send: 2525")
+    private @Nullable Integer doorSmtp;
+
+    @Option(names = "--door-bind", paramLabel = "ADDRESS", description = "127.0.0.1; 0.0.0.0 for other machines")
+    private @Nullable String doorBind;
+
+    @Option(names = "--version", versionHelp = true, description = "tells which version this is")
+    private boolean version;
+
+    @Option(names = "--help", usageHelp = true, description = "tells this")
+    private boolean help;
+
+    private CommandLine() {}
 
     /**
      * Reads the options.
      *
-     * @param environment where {@code PORT} may be; an option counts more
+     * @param environment where {@code POPBEFORESMTP_PORT} and its like may be, and {@code PORT}; an option counts more
      * @throws Unusable if an option is unknown or its value makes no sense
      */
     static CommandLine parse(List<String> arguments, Map<String, String> environment) throws Unusable {
-        CommandLine found = usual();
-        String port = environment.get("PORT");
-        if (port != null) {
-            found = found.withPort(port("PORT", port));
-        }
-        Iterator<String> left = arguments.iterator();
-        while (left.hasNext()) {
-            String[] option = left.next().split("=", 2);
-            if (option[0].equals("--door") && option.length == 1) {
-                found = found.withDoor(found.doorOrUsual());
-                continue;
-            }
-            if (!KNOWN.contains(option[0])) {
-                throw new Unusable("unknown option " + option[0] + "; known are " + HELP);
-            }
-            if (option.length == 1 && !left.hasNext()) {
-                throw new Unusable(option[0] + " needs a value; known are " + HELP);
-            }
-            found = found.with(option[0], option.length == 2 ? option[1] : left.next());
-        }
-        return found;
-    }
-
-    private CommandLine with(String option, String value) throws Unusable {
-        return switch (option) {
-            case "--port" -> withPort(port(option, value));
-            case "--bind" -> new CommandLine(port, value, basePath, publicUrl, trustedProxies, door);
-            case "--base-path" -> withBasePath(path(value));
-            case "--public-url" -> new CommandLine(port, bind, basePath, Optional.of(url(value)), trustedProxies, door);
-            case "--door-bind" ->
-                withDoor(
-                        new DoorPorts(value, doorOrUsual().pop3(), doorOrUsual().smtp()));
-            case "--door-pop3" ->
-                withDoor(new DoorPorts(
-                        doorOrUsual().bind(), port(option, value), doorOrUsual().smtp()));
-            case "--door-smtp" ->
-                withDoor(new DoorPorts(doorOrUsual().bind(), doorOrUsual().pop3(), port(option, value)));
-            default -> {
-                Set<String> more = new LinkedHashSet<>(trustedProxies);
-                more.add(value);
-                yield new CommandLine(port, bind, basePath, publicUrl, Set.copyOf(more), door);
-            }
-        };
-    }
-
-    private static int port(String option, String value) throws Unusable {
+        CommandLine line = new CommandLine();
+        Environment said = new Environment(environment);
         try {
-            int port = Integer.parseInt(value);
-            if (port >= 0 && port <= 65_535) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
+            picocli(line).setDefaultValueProvider(said).parseArgs(arguments.toArray(String[]::new));
+            return line;
+        } catch (ParameterException e) {
+            throw new Unusable(OptionTypes.oneLine(e, said));
         }
-        throw new Unusable(option + " wants a number from 0 to 65535, not " + value);
     }
 
-    private static String path(String value) throws Unusable {
-        String path = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
-        if (!path.matches("(/[A-Za-z0-9._~-]+)*")) {
-            throw new Unusable("--base-path wants a path such as /mail, not " + value);
-        }
-        return path;
+    private static picocli.CommandLine picocli(CommandLine line) {
+        return new picocli.CommandLine(line).setUsageHelpAutoWidth(false);
     }
 
-    private static String url(String value) throws Unusable {
-        String url = value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+    /** What is to be said instead of starting, if anything. */
+    Optional<String> answer() {
+        if (help) {
+            return Optional.of(picocli(new CommandLine()).getUsageMessage().stripTrailing());
+        }
+        return version ? Optional.of("popbeforesmtp " + Version.ofThis()) : Optional.empty();
+    }
+
+    /** Where the site listens, 0 for any free port. */
+    int port() {
+        return port;
+    }
+
+    /** The address that it listens at; 0.0.0.0 for the whole network. */
+    String bind() {
+        return bind;
+    }
+
+    /** Where metrics are told, 0 for any free port, if they are. */
+    OptionalInt adminPort() {
+        return adminPort == null ? OptionalInt.empty() : OptionalInt.of(adminPort);
+    }
+
+    /** The real ports for mail programs, if they were asked for; naming one of them is asking. */
+    Optional<DoorPorts> door() {
+        return door || doorPop3 != null || doorSmtp != null || doorBind != null
+                ? Optional.of(new DoorPorts(
+                        doorBind == null ? "127.0.0.1" : doorBind,
+                        doorPop3 == null ? 2110 : doorPop3,
+                        doorSmtp == null ? 2525 : doorSmtp))
+                : Optional.empty();
+    }
+
+    /** How the site is set up. */
+    SiteOptions site() throws Unusable {
         try {
-            URI uri = URI.create(url);
-            if (List.of("http", "https").contains(String.valueOf(uri.getScheme())) && uri.getHost() != null) {
-                return url;
-            }
+            SiteOptions options = SiteOptions.usual().withBasePath(basePath).withTrustedProxies(trustedProxies);
+            return publicUrl == null ? options : options.withPublicUrl(publicUrl);
         } catch (IllegalArgumentException e) {
-            // Told below.
+            throw new Unusable(String.valueOf(e.getMessage()));
         }
-        throw new Unusable("--public-url wants an address such as https://mail.example.jp, not " + value);
+    }
+
+    /** Where worlds are to be kept. */
+    StoreOptions store() throws Unusable {
+        try {
+            return new StoreOptions(Optional.ofNullable(data), Optional.ofNullable(database), Duration.ofDays(keep));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -95,6 +95,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void metrics_the_command_line_and_databases_stay_where_they_belong() {
+        onlyIn(Set.of("operation"), "io\\.(micrometer|prometheus)\\..*|com\\.sun\\.net\\.httpserver\\..*");
+        onlyIn(Set.of(FolderTable.APP), "picocli\\..*");
+        onlyIn(Set.of("store"), "java\\.sql\\..*|javax\\.sql\\..*");
+    }
+
+    @Test
     void sockets_stay_where_the_network_and_the_mail_are() {
         onlyIn(
                 Set.of("network", "mailserver", "mailclient"),

@@ -1,12 +1,11 @@
 package popbeforesmtp.web;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.door.DoorPages;
@@ -34,7 +33,9 @@ import popbeforesmtp.web.world.WorldAccess;
 /** All addresses of the site on one screen. */
 public final class Routes {
 
-    private final SiteOptions options;
+    private final ClosingTime closing = new ClosingTime();
+    private final HealthPages health;
+    private final Meter meter;
     private final Views views;
     private final StaticFiles files;
     private final SecurityRules rules;
@@ -58,7 +59,8 @@ public final class Routes {
         Cases cases = library.cases();
         Visitors visitors = new Visitors(options);
         this.views = views;
-        this.options = options;
+        this.meter = options.operation().meter();
+        this.health = new HealthPages(options.operation().health());
         this.files = files;
         this.rules = new SecurityRules(options);
         this.home = new HomePages(cases, visitors);
@@ -83,12 +85,13 @@ public final class Routes {
 
     void routes(RoutesConfig routes) {
         routes.before(rules::protect);
+        routes.before(closing::letIn);
         routes.before(rules::checkOrigin);
         for (Language language : Language.values()) {
             get(routes, language.path("/"), home::show);
             get(routes, language.path("/try"), tries::show);
-            routes.post(language.path("/try"), presses::press);
-            routes.post(language.path(StateLinkPages.SLUG), scenes::play);
+            routes.post(language.path("/try"), timed(presses::press));
+            routes.post(language.path(StateLinkPages.SLUG), timed(scenes::play));
             forward(routes, language, "/read", "/read/story");
             forward(routes, language, "/learn", "/learn/1");
             forward(routes, language, "/print", "/print/worksheet");
@@ -112,8 +115,22 @@ public final class Routes {
         get(routes, "/static/{name}", files::serve);
         get(routes, "/sitemap.xml", sitemap::show);
         get(routes, "/robots.txt", sitemap::robots);
-        get(routes, "/health", this::health);
+        get(routes, "/livez", health::live);
+        get(routes, "/readyz", health::ready);
+        get(routes, "/health", health::show);
         errors.routes(routes);
+    }
+
+    /** A press, whose time is told. */
+    private Handler timed(Handler press) {
+        return ctx -> {
+            Meter.Lap lap = meter.begin(Meter.Work.PRESS);
+            try {
+                press.handle(ctx);
+            } finally {
+                lap.end();
+            }
+        };
     }
 
     /** An address that somebody shortened leads to the first of its kind. */
@@ -127,22 +144,9 @@ public final class Routes {
         routes.head(path, page);
     }
 
-    /** Lets those go who watch the door. */
+    /** Lets nobody in any more, and those go who watch the door. */
     void close() {
+        closing.begin();
         door.close();
-    }
-
-    private void health(Context ctx) {
-        Map<String, String> up = new LinkedHashMap<>();
-        up.put("web", "up");
-        up.putAll(options.health().get());
-        StringBuilder json = new StringBuilder("{");
-        up.forEach((part, state) -> json.append(json.length() == 1 ? "" : ",")
-                .append('"')
-                .append(part)
-                .append("\":\"")
-                .append(state)
-                .append('"'));
-        ctx.contentType("application/json").result(json.append("}").toString());
     }
 }

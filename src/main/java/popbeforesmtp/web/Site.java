@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -19,7 +20,9 @@ import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.BufferedExchange;
 import popbeforesmtp.web.http.FallbackErrors;
+import popbeforesmtp.web.http.InFlight;
 import popbeforesmtp.web.http.PerAddressLimit;
+import popbeforesmtp.web.http.RefusalCount;
 import popbeforesmtp.web.http.SiteOptions;
 import popbeforesmtp.web.page.StaticFiles;
 import popbeforesmtp.web.page.Views;
@@ -33,12 +36,16 @@ public final class Site implements AutoCloseable {
     /** Nobody waits for a line in one of them. */
     private static final int THREADS = 48;
 
+    /** A press takes a hundredth of that; one that has to be played again first, a third. */
+    private static final Duration FINISH = Duration.ofMillis(1_500);
+
     private static final long STOP_MILLIS = 1_000;
     private static final long IDLE_MILLIS = 100;
 
     private final SiteOptions options;
     private final Routes pages;
     private final Views views;
+    private final InFlight inFlight;
     private @Nullable Javalin javalin;
 
     /**
@@ -49,6 +56,7 @@ public final class Site implements AutoCloseable {
     public Site(Worlds worlds, Library library, Door door, ResourceRoot shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
+        this.inFlight = new InFlight(new PerAddressLimit(options), options.nanos());
         this.views = new Views(shelf, library, files, options);
         this.pages = new Routes(worlds, library, door, views, files, options);
     }
@@ -82,7 +90,9 @@ public final class Site implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new FallbackErrors());
-            server.setHandler(new BufferedExchange(new PerAddressLimit(options), options.nanos()));
+            server.setHandler(new RefusalCount(
+                    new BufferedExchange(inFlight, options.nanos()),
+                    options.operation().meter()));
         });
         pages.routes(config.routes);
     }
@@ -113,11 +123,17 @@ public final class Site implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Ends what is being answered and lets the port go. */
+    /**
+     * Answers what was asked before, says to all others that it is closing time, and lets the port go.
+     */
     @Override
     public synchronized void close() {
         pages.close();
         if (javalin != null) {
+            int unanswered = inFlight.awaitAnswers(FINISH);
+            if (unanswered > 0) {
+                LOG.warn("{} answers were cut off", unanswered);
+            }
             try {
                 // Javalin's own stop would write a stack trace about whoever has to be cut off.
                 javalin.jettyServer().server().stop();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.Health;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
@@ -46,11 +48,12 @@ class SiteTest {
 
     private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"(/static/[^\"]+)\"");
     private static final AtomicLong NANOS = new AtomicLong();
+    private static final AtomicBoolean READY = new AtomicBoolean(true);
 
     @RegisterExtension
     static final PracticeSite SITE = new PracticeSite(SiteOptions.usual()
             .withNanos(NANOS::get)
-            .withHealth(() -> Map.of("pop3", "up"))
+            .withHealth(() -> new Health("1.0", READY.get(), Map.of("worlds", 3)))
             .withTrustedProxies(Set.of("127.0.0.1"))
             .withPublicUrl("https://example.org"));
 
@@ -250,7 +253,23 @@ class SiteTest {
         HttpResponse<String> health = SITE.reader().get("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-        assertThat(health.body()).isEqualTo("{\"web\":\"up\",\"pop3\":\"up\"}");
+        assertThat(health.body()).isEqualTo("{\"web\":\"up\",\"version\":\"1.0\",\"ready\":true,\"worlds\":3}");
+    }
+
+    @Test
+    void a_supervisor_and_a_balancer_get_one_word() {
+        Reader reader = SITE.reader();
+        assertThat(reader.get("/livez").body()).isEqualTo("live");
+        assertThat(reader.get("/readyz").body()).isEqualTo("ready");
+        READY.set(false);
+        try {
+            HttpResponse<String> unready = reader.get("/readyz");
+            assertThat(unready.statusCode()).isEqualTo(503);
+            assertThat(unready.body()).isEqualTo("unready");
+            assertThat(reader.get("/livez").statusCode()).isEqualTo(200);
+        } finally {
+            READY.set(true);
+        }
     }
 
     @Test

@@ -87,6 +87,11 @@ public final class DoorServers implements AutoCloseable {
         return desk.sessions();
     }
 
+    /** How many sessions there was no room for, since the start. */
+    public int turnedAway() {
+        return desk.turnedAway();
+    }
+
     /** Ends the sessions and frees the ports as {@link MailServers#close} does. Once is enough. */
     @Override
     public void close() {

@@ -45,6 +45,11 @@ public final class Admission {
         return crowd.size();
     }
 
+    /** How many sessions there was no room for, since the start. */
+    public int turnedAway() {
+        return crowd.turnedAway();
+    }
+
     /**
      * Takes a caller in, or not. Whoever has a call is told its end in any case.
      *

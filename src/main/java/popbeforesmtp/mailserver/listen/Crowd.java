@@ -16,6 +16,7 @@ final class Crowd {
     private final Map<Host, Integer> atHost = new HashMap<>();
     private final Map<Address, Integer> fromAddress = new HashMap<>();
     private int all;
+    private int turnedAway;
 
     private record Host(WorldId world, String host) {
         static Host of(Call call) {
@@ -35,19 +36,27 @@ final class Crowd {
 
     /** Counts one more, or says why not. */
     synchronized Optional<Trouble> enter(Call call) {
+        Optional<Trouble> trouble = trouble(call);
+        if (trouble.isPresent()) {
+            turnedAway++;
+            return trouble;
+        }
+        all++;
+        atHost.merge(Host.of(call), 1, Integer::sum);
+        fromAddress.merge(Address.of(call), 1, Integer::sum);
+        return Optional.empty();
+    }
+
+    private Optional<Trouble> trouble(Call call) {
         if (all >= limits.all()) {
             return Optional.of(Trouble.CROWD);
         }
         if (atHost.getOrDefault(Host.of(call), 0) >= limits.host()) {
             return Optional.of(Trouble.CROWD_AT_HOST);
         }
-        if (fromAddress.getOrDefault(Address.of(call), 0) >= limits.address()) {
-            return Optional.of(Trouble.CROWD_FROM_ADDRESS);
-        }
-        all++;
-        atHost.merge(Host.of(call), 1, Integer::sum);
-        fromAddress.merge(Address.of(call), 1, Integer::sum);
-        return Optional.empty();
+        return fromAddress.getOrDefault(Address.of(call), 0) >= limits.address()
+                ? Optional.of(Trouble.CROWD_FROM_ADDRESS)
+                : Optional.empty();
     }
 
     /** Counts one less. */
@@ -59,5 +68,9 @@ final class Crowd {
 
     synchronized int size() {
         return all;
+    }
+
+    synchronized int turnedAway() {
+        return turnedAway;
     }
 }

@@ -57,6 +57,11 @@ public final class MailServers implements Listeners, AutoCloseable {
         return desk.sessions();
     }
 
+    /** How many sessions there was no room for, since the start. */
+    public int turnedAway() {
+        return desk.turnedAway();
+    }
+
     /**
      * Ends the sessions with 421 or {@code -ERR}, frees the ports and waits for the sessions' end, three seconds at the
      * most. A mail that was answered 250 is in its mailbox. Once is enough.

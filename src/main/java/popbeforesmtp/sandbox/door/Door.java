@@ -110,6 +110,11 @@ public final class Door implements AutoCloseable {
         return servers.connections();
     }
 
+    /** How many sessions there was no room for, since the start. */
+    public int turnedAway() {
+        return servers.turnedAway();
+    }
+
     /** Ends what is being said with 421 and lets the ports go. */
     @Override
     public void close() {

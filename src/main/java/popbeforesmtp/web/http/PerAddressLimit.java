@@ -1,5 +1,6 @@
 package popbeforesmtp.web.http;
 
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
@@ -14,18 +15,21 @@ public final class PerAddressLimit extends ThreadLimitHandler {
     private static final int AT_ONCE = 6;
 
     private final Set<ClientAddress> trustedProxies;
+    private final UntrustedProxy untrusted;
 
     public PerAddressLimit(SiteOptions options) {
         this.trustedProxies = ClientAddress.all(options.trustedProxies());
+        this.untrusted = new UntrustedProxy(trustedProxies);
         setThreadLimit(AT_ONCE);
     }
 
     @Override
     protected String getRemoteIP(Request request) {
-        return ClientAddress.behind(
-                        trustedProxies,
-                        Request.getRemoteAddr(request),
-                        request.getHeaders().getValuesList(ClientAddress.FORWARDED))
-                .share();
+        String end = Request.getRemoteAddr(request);
+        List<String> forwarded = request.getHeaders().getValuesList(ClientAddress.FORWARDED);
+        if (!forwarded.isEmpty()) {
+            untrusted.forwardedBy(end);
+        }
+        return ClientAddress.behind(trustedProxies, end, forwarded).share();
     }
 }

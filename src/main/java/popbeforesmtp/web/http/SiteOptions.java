@@ -1,11 +1,13 @@
 package popbeforesmtp.web.http;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import popbeforesmtp.operation.Health;
+import popbeforesmtp.operation.Meter;
+import popbeforesmtp.operation.Operation;
 
 /**
  * How a site is set up.
@@ -16,7 +18,7 @@ import java.util.function.Supplier;
  * @param presses how fast one visitor may press
  * @param worlds how fast worlds may be made from one address
  * @param nanos true time, as {@link System#nanoTime()} tells it
- * @param health what else is up, for {@code GET /health}
+ * @param operation what the person who runs it is told and can ask
  */
 public record SiteOptions(
         String basePath,
@@ -25,7 +27,7 @@ public record SiteOptions(
         Rate presses,
         Rate worlds,
         LongSupplier nanos,
-        Supplier<Map<String, String>> health) {
+        Operation operation) {
 
     /**
      * How often something may happen.
@@ -37,7 +39,7 @@ public record SiteOptions(
 
     /** @throws IllegalArgumentException if the base path is no path, or a trusted proxy is no address */
     public SiteOptions {
-        if (!basePath.matches("(/[A-Za-z0-9._~-]+)*")) {
+        if (!basePath.matches("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)*")) {
             throw new IllegalArgumentException("not a base path: " + basePath);
         }
         trustedProxies = Set.copyOf(trustedProxies);
@@ -52,7 +54,13 @@ public record SiteOptions(
     /** At the top of a host, 5 presses a second and visitor, 60 new worlds a minute and address. */
     public static SiteOptions usual() {
         return new SiteOptions(
-                "", Optional.empty(), Set.of(), new Rate(5, 20), new Rate(1, 60), System::nanoTime, Map::of);
+                "",
+                Optional.empty(),
+                Set.of(),
+                new Rate(5, 20),
+                new Rate(1, 60),
+                System::nanoTime,
+                Operation.UNWATCHED);
     }
 
     /** Scheme and host of the public address, {@code https://example.org}. */
@@ -62,31 +70,40 @@ public record SiteOptions(
 
     /** The same under a base path. */
     public SiteOptions withBasePath(String path) {
-        return new SiteOptions(path, publicUrl, trustedProxies, presses, worlds, nanos, health);
+        return new SiteOptions(path, publicUrl, trustedProxies, presses, worlds, nanos, operation);
     }
 
     /** The same behind that public address. */
     public SiteOptions withPublicUrl(String url) {
-        return new SiteOptions(basePath, Optional.of(url), trustedProxies, presses, worlds, nanos, health);
+        return new SiteOptions(basePath, Optional.of(url), trustedProxies, presses, worlds, nanos, operation);
     }
 
     /** The same, believing those proxies. */
     public SiteOptions withTrustedProxies(Set<String> proxies) {
-        return new SiteOptions(basePath, publicUrl, proxies, presses, worlds, nanos, health);
+        return new SiteOptions(basePath, publicUrl, proxies, presses, worlds, nanos, operation);
     }
 
     /** The same with other limits. */
     public SiteOptions withRates(Rate pressRate, Rate worldRate) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, pressRate, worldRate, nanos, health);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, pressRate, worldRate, nanos, operation);
     }
 
     /** The same with another true time. */
     public SiteOptions withNanos(LongSupplier time) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, time, health);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, time, operation);
     }
 
-    /** The same, telling more in {@code /health}. */
-    public SiteOptions withHealth(Supplier<Map<String, String>> up) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, nanos, up);
+    /** The same, telling what is up in {@code /health} and {@code /readyz}. */
+    public SiteOptions withHealth(Supplier<Health> health) {
+        return with(new Operation(operation.meter(), health));
+    }
+
+    /** The same, telling that meter what it does. */
+    public SiteOptions withMeter(Meter meter) {
+        return with(new Operation(meter, operation.health()));
+    }
+
+    private SiteOptions with(Operation watched) {
+        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, nanos, watched);
     }
 }

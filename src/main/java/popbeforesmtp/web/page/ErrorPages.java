@@ -23,7 +23,8 @@ public final class ErrorPages {
             404, "notfound",
             405, "badmethod",
             413, "toolong",
-            429, "toofast");
+            429, "toofast",
+            503, "stopping");
 
     /** Notice to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
     private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";

@@ -3,6 +3,7 @@ package popbeforesmtp.web.world;
 import io.javalin.http.Context;
 import java.util.Optional;
 import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.RateLimiter;
@@ -19,12 +20,14 @@ public final class WorldAccess {
     private final Visitors visitors;
     private final RateLimiter acts;
     private final RateLimiter makings;
+    private final Meter meter;
 
     public WorldAccess(Worlds worlds, Visitors visitors, SiteOptions options) {
         this.worlds = worlds;
         this.visitors = visitors;
         this.acts = new RateLimiter(options.presses(), options.nanos());
         this.makings = new RateLimiter(options.worlds(), options.nanos());
+        this.meter = options.operation().meter();
     }
 
     /** Who asks; nothing if there was no cookie yet, and one is given. */
@@ -38,7 +41,7 @@ public final class WorldAccess {
 
     /** Whether this visitor may do something now; each question counts. */
     public boolean lets(Visitor visitor) {
-        return acts.lets(visitor.key());
+        return counted(acts.lets(visitor.key()), Meter.Limit.PRESSES);
     }
 
     /** The visitor's world, if there is one. */
@@ -50,10 +53,17 @@ public final class WorldAccess {
     public Optional<SeatSession> enter(Context ctx, Visitor visitor) {
         String share = visitors.peer(ctx).share();
         Optional<SeatSession> world = find(visitor)
-                .or(() -> makings.lets(share)
+                .or(() -> counted(makings.lets(share), Meter.Limit.NEW_WORLDS)
                         ? Optional.of(worlds.make(visitor.key(), share).seat(SeatId.FIRST))
                         : Optional.empty());
         world.ifPresent(entered -> visitors.mark(ctx, visitor));
         return world;
+    }
+
+    private boolean counted(boolean lets, Meter.Limit limit) {
+        if (!lets) {
+            meter.refused(limit);
+        }
+        return lets;
     }
 }
