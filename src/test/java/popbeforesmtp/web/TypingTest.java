@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines typed by hand, without scripts. */
 class TypingTest {
@@ -101,6 +105,22 @@ class TypingTest {
         assertThat(type("<script>alert(1)</script>"))
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script>alert");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25", "110", "587"})
+    void whatever_was_typed_the_page_is_there(String port) {
+        Random chance = new Random(Integer.parseInt(port));
+        open(port);
+        assertThat(type("\u07c0\u07c0\u07c0\u07c0 a", "\u00df b", "\u0149 c")).contains("id=\"console\"");
+        for (int i = 0; i < 20; i++) {
+            String line = chance.ints(1 + chance.nextInt(8), 0x20, 0x2fff)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            assertThat(reader.get("/en/try").statusCode()).isEqualTo(200);
+            assertThat(send("type", "line", line + " x").statusCode()).as(line).isIn(303, 400);
+            assertThat(reader.get("/try").statusCode()).as(line).isEqualTo(200);
+        }
     }
 
     private String open(String port) {

@@ -81,8 +81,11 @@ final class SmtpInterpreter implements LineExplainer {
         verb = words[0].toUpperCase(Locale.ROOT);
         lettered = false;
         listing = false;
-        String rest =
-                words.length < 2 ? "" : line.strip().substring(verb.length()).strip();
+        // As long as the word that was said: upper-cased, it may be longer (RFC 5321 knows ASCII only, a hand types
+        // anything).
+        String rest = words.length < 2
+                ? ""
+                : line.strip().substring(words[0].length()).strip();
         return switch (verb) {
             case "EHLO", "HELO" -> Message.of("talk.smtp.hello").with("name", rest);
             case "MAIL" -> from(rest);
