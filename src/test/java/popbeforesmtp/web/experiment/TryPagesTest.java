@@ -187,6 +187,15 @@ class TryPagesTest {
     }
 
     @Test
+    void what_was_taken_for_one_of_two_is_told_as_that() {
+        Reader reader = SITE.reader();
+        reader.get("/try?case=both-recipients");
+        reader.post("/try", List.of("step", reader.step(), "case", "both-recipients", "press", "send"));
+        assertThat(reader.get("/try?case=both-recipients").body())
+                .contains("data-outcome=\"sent\"", ">一部だけ送れました</h2>", "2人のうち、1人分だけ引き受けてもらえました。");
+    }
+
+    @Test
     void undo_takes_back_and_reset_starts_over() {
         Reader reader = SITE.reader();
         reader.get("/try");

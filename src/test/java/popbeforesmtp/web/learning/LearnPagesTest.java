@@ -125,6 +125,17 @@ class LearnPagesTest {
     }
 
     @Test
+    void what_to_do_next_is_told_where_it_can_be_done() {
+        Pupil pupil = pupil("");
+        assertThat(pupil.press("/learn/1?trial=c", new Press.Send()))
+                .contains("リストにあなたの住所がありません。")
+                .doesNotContain("先に受信すると送れます。");
+        assertThat(pupil.press("/learn/2?trial=a", new Press.Send())).contains("先に受信すると送れます。");
+        assertThat(pupil.press("/learn/3", List.of(new Press.Receive(), new Press.Send())))
+                .contains("さきほどはパスワードが違いました。", "正しいパスワードで受信すると送れます。");
+    }
+
+    @Test
     void the_example_is_told_while_it_is_pressed_and_no_trial_is_done_by_it() {
         Pupil pupil = pupil("");
         String received = pupil.press("/learn/2?trial=example", new Press.Receive());
