@@ -31,7 +31,7 @@ class DoorIT {
             Page page = learner.open("/door").page();
             Locator live = page.locator("#door-live");
             assertThat(page.locator(".settings")).containsText(String.valueOf(door.smtpPort()));
-            assertThat(live).containsText("のっていません");
+            assertThat(live).containsText("載っていません");
 
             assertThat(sendCode(door)).isEqualTo(550);
             assertThat(live).containsText("550 5.7.1 <taro@friend.example>: Relaying denied");

@@ -104,7 +104,7 @@ class LessonsIT {
         try (Learner learner = SITE.learner(browser, Scripts.OFF)) {
             Desk desk = learner.open("/learn/2");
             desk.press(Desk.RECEIVE).press(Desk.SEND);
-            assertThat(desk.result().innerText()).contains("つぎは、あなたの番です。");
+            assertThat(desk.result().innerText()).contains("これが、受けてから送る仕組みのすべてです。");
             walk(desk, lesson(2), new Mouse());
         }
     }
@@ -127,8 +127,8 @@ class LessonsIT {
             }
             for (String words : List.of(Desk.RECEIVE, "期限の1分前まで", Desk.SEND)) {
                 assertThat(desk.page().locator("#lead-next b").innerText()).isEqualTo(words);
-                desk.answered(() -> desk.button("かわりに、1つ押してもらう").click());
-                assertThat(focus(desk)).isEqualTo("かわりに、1つ押してもらう");
+                desk.answered(() -> desk.button("次の1つを、代わりに押す").click());
+                assertThat(focus(desk)).isEqualTo("次の1つを、代わりに押す");
             }
             assertThat(desk.page().locator("#task .known").count()).isEqualTo(1);
         }
@@ -161,7 +161,7 @@ class LessonsIT {
                 question.options().stream().map(Question.Option::id).toList().indexOf(question.answer()));
         desk.loaded(() -> way.press(desk, "答える"));
         assertThat(desk.page().locator("#answer").innerText()).contains("そのとおりです。");
-        assertThat(desk.page().locator(".lessons [aria-current]").innerText()).contains("(できました)");
+        assertThat(desk.page().locator(".lessons [aria-current]").innerText()).contains("（できました）");
     }
 
     /** Goes to a part by the links at the head. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.lesson.experiment.StepExpectation;
@@ -40,7 +41,7 @@ public final class Difference {
     private void note(Result result) {
         softly.assertThat(ending(result)).as("%s: ending", where).isEqualTo(promise.ending());
         for (Explanation explanation : promise.explanations()) {
-            softly.assertThat(result.messages())
+            softly.assertThat(Stream.concat(result.messages().stream(), result.next().stream()))
                     .as("%s: tells", where)
                     .anySatisfy(telling ->
                             assertThat(telling).matches(it -> tells(it, explanation), explanation.toString()));

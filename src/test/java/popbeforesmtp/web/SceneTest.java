@@ -28,7 +28,7 @@ class SceneTest {
         int worlds = SITE.worlds().size();
         String told = friend.get(link.group(1)).body();
         assertThat(told)
-                .contains("<li>受信する</li><li>5分すすめる</li>", "まだ、何も押していません。")
+                .contains("<li>受信する</li><li>5分すすめる</li>", "まだ何も押していません。")
                 .doesNotContain("data-outcome");
         assertThat(friend.get("/try").body()).doesNotContain("data-outcome");
         assertThat(SITE.worlds().size()).isEqualTo(worlds);
@@ -71,7 +71,7 @@ class SceneTest {
         for (String prefix : List.of("", "/en")) {
             HttpResponse<String> answer = SITE.reader().get(prefix + "/try?state=" + Reader.encoded(bad));
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(answer.body()).contains(prefix.isEmpty() ? "この場面は、開けません" : "This scene cannot be opened");
+            assertThat(answer.body()).contains(prefix.isEmpty() ? "この場面は開けません" : "This scene cannot be opened");
             assertThat(play(SITE.reader(), bad).statusCode()).isEqualTo(404);
         }
     }
@@ -88,9 +88,9 @@ class SceneTest {
     @Test
     void without_a_press_or_after_a_typed_line_there_is_none() {
         Reader reader = SITE.reader();
-        assertThat(reader.get("/try").body()).contains("いまは、リンクにできません。");
+        assertThat(reader.get("/try").body()).contains("いまはリンクにできません。");
         reader.post("/try", List.of("step", reader.step(), "press", "type", "line", "NOOP"));
-        assertThat(reader.get("/try").body()).contains("いまは、リンクにできません。").doesNotContain("?state=");
+        assertThat(reader.get("/try").body()).contains("いまはリンクにできません。").doesNotContain("?state=");
     }
 
     @Test

@@ -130,11 +130,11 @@ class SiteTest {
     void errors_are_pages_in_the_readers_language() {
         Reader reader = SITE.reader();
         assertThat(reader.get("/nothing").statusCode()).isEqualTo(404);
-        assertThat(reader.get("/nothing").body()).contains("このページは、ありません", "href=\"/try\"");
+        assertThat(reader.get("/nothing").body()).contains("このページはありません", "href=\"/try\"");
         assertThat(reader.get("/en/nothing").body()).contains("There is no such page", "href=\"/en/try\"");
         HttpResponse<String> method = reader.post("/", List.of());
         assertThat(method.statusCode()).isEqualTo(405);
-        assertThat(method.body()).contains("その開き方は、できません");
+        assertThat(method.body()).contains("その開き方はできません");
         HttpResponse<String> long_ = reader.post("/en/try", List.of("x", "y".repeat(17_000)));
         assertThat(long_.statusCode()).isEqualTo(413);
         assertThat(long_.body()).contains("Too long");
@@ -151,7 +151,7 @@ class SiteTest {
                 .isEqualTo(403);
         assertThat(reader.press("send", "Origin", "null").statusCode()).isEqualTo(403);
         assertThat(reader.press("send", "Origin", "https://evil.example").body())
-                .contains("よそのページからは、押せません");
+                .contains("ほかのサイトからは押せません");
         assertThat(reader.press("send").statusCode()).isEqualTo(303);
         assertThat(reader.press("send", "Origin", own).statusCode()).isEqualTo(303);
         assertThat(reader.press("send", "Origin", "https://example.org").statusCode())
@@ -295,7 +295,7 @@ class SiteTest {
                             .orElseThrow())
                     .contains("Path=/pop")
                     .doesNotContain("Secure");
-            assertThat(reader.get("/pop/nothing").body()).contains("このページは、ありません");
+            assertThat(reader.get("/pop/nothing").body()).contains("このページはありません");
             HttpResponse<String> outside = reader.get("/elsewhere");
             assertThat(outside.statusCode()).isEqualTo(404);
             assertThat(outside.body())

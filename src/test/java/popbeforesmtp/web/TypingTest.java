@@ -37,9 +37,9 @@ class TypingTest {
         type("QUIT");
         open("25");
         type("EHLO pc", "MAIL FROM:<hanako@plala.example>", "RCPT TO:<taro@friend.example>");
-        assertThat(type("DATA")).contains("手紙の中身を打つところです。");
+        assertThat(type("DATA")).contains("メールの中身を打つところです。");
         assertThat(type("Subject: Hello", "", "."))
-                .contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱(1通)");
+                .contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱（1通）");
     }
 
     @Test
@@ -57,11 +57,11 @@ class TypingTest {
     @Test
     void letters_of_full_width_are_understood_and_missing_brackets_pointed_out() {
         open("25");
-        assertThat(type("ｅｈｌｏ　pc")).contains("ehlo pc").doesNotContain("でかこみます");
-        assertThat(type("MAIL FROM:hanako@plala.example")).contains("返事は501です。", "メールアドレスは「&lt;」と「&gt;」でかこみます。");
+        assertThat(type("ｅｈｌｏ　pc")).contains("ehlo pc").doesNotContain("で囲みます");
+        assertThat(type("MAIL FROM:hanako@plala.example")).contains("返事は501です。", "メールアドレスは「&lt;」と「&gt;」で囲みます。");
         assertThat(type("MAIL FROM:<hanako@plala.example>"))
                 .contains("返事は250です。")
-                .doesNotContain("でかこみます");
+                .doesNotContain("で囲みます");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TypingTest {
 
     @Test
     void without_a_line_or_after_it_was_closed_one_sentence_says_so() {
-        assertThat(type("NOOP")).contains("いま、つながっている相手はいません。");
+        assertThat(type("NOOP")).contains("いまは、だれともつながっていません。");
         open("25");
         assertThat(reader.pressAndSee("close")).contains("会話を切りました。");
         open("25");

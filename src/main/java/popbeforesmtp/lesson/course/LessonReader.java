@@ -46,7 +46,7 @@ public final class LessonReader {
     private static final Set<String> EXAMPLE = Set.of("case", "steps");
     private static final Set<String> EXAMPLE_TEXT = Set.of("title", "steps", "end");
     private static final Set<String> MISCONCEPTION = Set.of("belief", "fact", "evidence");
-    private static final Set<String> QUESTION = Set.of("text", "options", "answer", "explanation");
+    private static final Set<String> QUESTION = Set.of("text", "options", "answer", "why", "explanation");
     private static final List<String> OPTIONS = List.of("a", "b", "c", "d");
 
     private final CaseIndex index;
@@ -113,13 +113,14 @@ public final class LessonReader {
         YamlFields question = text.part("question", QUESTION);
         fact.text("question");
         List<String> ids = question.part("options", Set.copyOf(OPTIONS)).words();
+        String right = Question.answer(question.at("answer"), ids);
         return new Moral(
                 text.prose("why"),
                 new Misconception(belief.prose("belief"), belief.prose("fact"), belief.prose("evidence")),
                 new Question(
                         question.prose("text"),
-                        Question.options(question, ids),
-                        Question.answer(question.at("answer"), ids),
+                        Question.options(question, ids, right),
+                        right,
                         question.prose("explanation")));
     }
 }

@@ -3,6 +3,7 @@ package popbeforesmtp.lesson.course;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.lesson.prose.YamlFields;
 import popbeforesmtp.lesson.source.YamlNode;
@@ -22,8 +23,9 @@ public record Question(Prose text, List<Option> options, String answer, Prose ex
      *
      * @param id {@code a}
      * @param text the answer
+     * @param why what is told to whoever chose it: why it is wrong; the right one has none
      */
-    public record Option(String id, Prose text) {}
+    public record Option(String id, Prose text, Optional<Prose> why) {}
 
     /** Keeps the list as it is now. */
     public Question {
@@ -46,13 +48,19 @@ public record Question(Prose text, List<Option> options, String answer, Prose ex
     }
 
     /**
-     * Reads the answers to choose from.
+     * Reads the answers to choose from; each but the right one with its reason.
      *
      * @param ids which there must be, in this order
+     * @param right the right one
      */
-    static List<Option> options(YamlFields text, List<String> ids) {
+    static List<Option> options(YamlFields text, List<String> ids, String right) {
         YamlFields options = text.part("options", Set.copyOf(ids));
-        return ids.stream().map(id -> new Option(id, options.prose(id))).toList();
+        Set<String> wrong = ids.stream().filter(id -> !id.equals(right)).collect(Collectors.toUnmodifiableSet());
+        YamlFields whys = text.part("why", wrong);
+        return ids.stream()
+                .map(id -> new Option(
+                        id, options.prose(id), wrong.contains(id) ? Optional.of(whys.prose(id)) : Optional.empty()))
+                .toList();
     }
 
     /** Which of the answers is the right one. */

@@ -20,7 +20,7 @@ public record Quiz(List<Item> items) {
 
     private static final Set<String> FILE_WORDS = Set.of("quiz");
     private static final Set<String> ITEM = Set.of("id", "options", "answer", "case");
-    private static final Set<String> TEXT = Set.of("id", "question", "options", "explanation");
+    private static final Set<String> TEXT = Set.of("id", "question", "options", "why", "explanation");
 
     /**
      * A question with the experiment that proves its answer.
@@ -54,14 +54,12 @@ public record Quiz(List<Item> items) {
 
     private static Item item(YamlFields fact, YamlFields text, CaseIndex index) {
         List<String> ids = fact.texts("options");
+        String right = Question.answer(fact.at("answer"), ids);
         index.experiment(fact.at("case"));
         return new Item(
                 fact.at("id").parsed("number", Integer::valueOf),
                 new Question(
-                        text.prose("question"),
-                        Question.options(text, ids),
-                        Question.answer(fact.at("answer"), ids),
-                        text.prose("explanation")),
+                        text.prose("question"), Question.options(text, ids, right), right, text.prose("explanation")),
                 fact.text("case"));
     }
 }

@@ -83,7 +83,8 @@ public final class Redaction {
                 result.press(),
                 receiving,
                 sending,
-                messages.isEmpty() ? result.messages() : messages);
+                messages.isEmpty() ? result.messages() : messages,
+                List.of());
     }
 
     /** A half of which only the reply is known, and that the one who was called has answered. */

@@ -86,6 +86,16 @@ public record ExchangeResult(
      */
     public record RecipientResult(String recipient, String replyLine, Reason reason) {}
 
+    /** Whether some of the recipients were taken and some were not. */
+    public boolean isPartial() {
+        return recipients.stream()
+                        .map(RecipientResult::reason)
+                        .map(Reason::accepts)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** Whether the mail was taken because of a row that somebody else had written. */
     public boolean isThroughAnother() {
         return outcome == Outcome.SENT

@@ -4,10 +4,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.eventlog.SeatId;
@@ -58,15 +60,29 @@ public final class History {
     record Finding(Reason reason, Optional<Written> row) {}
 
     private final Map<Row, Written> rows = new LinkedHashMap<>();
+    private final Set<Actor> mistaken = new HashSet<>();
 
-    /** Remembers what was listed in these events, all of them that one's doing. */
+    /** Remembers what was listed or refused in these events of a receiving, all of them that one's doing. */
     public void note(Actor actor, List<Event> events) {
         for (Event event : events) {
             if (event instanceof Event.Listed listed) {
                 Row row = new Row(listed.host(), listed.address());
                 rows.put(row, new Written(actor, row, listed.at(), listed.until()));
+                mistaken.remove(actor);
+            } else if (event instanceof Event.LogInRefused refused && refused.reason() == Reason.WRONG_PASSWORD) {
+                mistaken.add(actor);
             }
         }
+    }
+
+    /** Whether the latest log-in of this one was refused for its password. */
+    public boolean isMistaken(Actor actor) {
+        return mistaken.contains(actor);
+    }
+
+    /** The last moment inside a row, if there is such a row. */
+    public Optional<Instant> end(Row row) {
+        return Optional.ofNullable(rows.get(row)).map(Written::until);
     }
 
     /** Who wrote a row last, if somebody did. */

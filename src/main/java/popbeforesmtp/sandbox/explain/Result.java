@@ -15,6 +15,7 @@ import popbeforesmtp.sandbox.press.Press;
  * @param receiving the receiving half: pressed, typed or climbed; nothing if nothing was decided at a receiving server
  * @param sending the sending half, in the same way
  * @param messages what to tell of the whole, most important first
+ * @param next what to do next, if the mail was refused and something is known to help
  */
 public record Result(
         int number,
@@ -22,11 +23,13 @@ public record Result(
         Press press,
         Optional<ExchangeResult> receiving,
         Optional<ExchangeResult> sending,
-        List<Message> messages) {
+        List<Message> messages,
+        List<Message> next) {
 
-    /** Keeps the list as it is now. */
+    /** Keeps the lists as they are now. */
     public Result {
         messages = List.copyOf(messages);
+        next = List.copyOf(next);
     }
 
     /** The half that the press is about: the sending one if there was one. */

@@ -2,6 +2,7 @@ package popbeforesmtp.sandbox.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
@@ -93,6 +94,9 @@ public final class SendingExplainer {
 
     private ExchangeResult judged(Outcome outcome, Judged deciding, List<Judged> judged) {
         List<Message> messages = new ArrayList<>(messages(deciding));
+        if (deciding.isTaken() && isInAnothersName(deciding.decided.sender())) {
+            messages.add(Message.of("r.spoofed"));
+        }
         List<RecipientResult> recipients = List.of();
         if (judged.size() > 1) {
             long taken = judged.stream().filter(Judged::isTaken).count();
@@ -111,6 +115,12 @@ public final class SendingExplainer {
                 desk,
                 messages,
                 recipients);
+    }
+
+    /** Whether a mail claims to come from somebody else than who sends it. The empty sender claims nothing. */
+    private boolean isInAnothersName(String sender) {
+        return !sender.isEmpty()
+                && !sender.toLowerCase(Locale.ROOT).startsWith(actor.person().user() + "@");
     }
 
     private Key key(Judged deciding) {
@@ -159,7 +169,11 @@ public final class SendingExplainer {
         History.Written row = row(judged);
         Message since = Message.of("r.expired.since").with("time", row.until());
         return actor.person().hasAccount()
-                ? List.of(Message.of("r.expired").with("n", row.window().toMinutes()), since)
+                ? List.of(
+                        Message.of("r.expired")
+                                .with("n", row.window().toMinutes())
+                                .with("time", row.at()),
+                        since)
                 : List.of(Message.of("r.notlisted.noaccount"), since);
     }
 

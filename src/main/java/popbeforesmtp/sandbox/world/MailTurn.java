@@ -1,9 +1,12 @@
 package popbeforesmtp.sandbox.world;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
@@ -12,9 +15,11 @@ import popbeforesmtp.mailclient.Draft;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.mailclient.Submission;
+import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.FailureExplainer;
 import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.NextStep;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
 import popbeforesmtp.sandbox.explain.SendingExplainer;
@@ -30,11 +35,17 @@ final class MailTurn {
     /** What a telephone line carries, in octets a second. */
     private static final long LINE_SPEED = 7_000;
 
+    /** Refusals that a receiving undoes. */
+    private static final Set<Reason> OPENED_BY_RECEIVING =
+            EnumSet.of(Reason.NOT_LISTED, Reason.EXPIRED, Reason.ADDRESS_CHANGED);
+
     private final LiveWorld stage;
     private final LiveSeat seat;
     private Optional<ExchangeResult> received = Optional.empty();
     private Optional<ExchangeResult> sent = Optional.empty();
     private boolean sentFirst;
+    private int fetched;
+    private Duration fetching = Duration.ZERO;
     private boolean broken;
 
     MailTurn(LiveWorld stage, LiveSeat seat) {
@@ -74,6 +85,7 @@ final class MailTurn {
 
     private ExchangeResult retrieve() {
         int mark = stage.events.mark();
+        Instant start = stage.clock.instant();
         Account account = account();
         Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass());
         List<Event> events = stage.events.since(mark);
@@ -82,6 +94,8 @@ final class MailTurn {
         if (seat.place.isOnPhone()) {
             stage.clock.move(Duration.ofSeconds(retrieval.octets() / LINE_SPEED));
         }
+        fetched = retrieval.mails();
+        fetching = Duration.between(start, stage.clock.instant());
         return ReceivingExplainer.explain(seat.actor(), account.pop3Server(), retrieval, events);
     }
 
@@ -134,18 +148,62 @@ final class MailTurn {
         if (sentFirst && sent.orElseThrow().outcome() == Outcome.REFUSED && openedTooLate()) {
             return List.of(Message.of("r.both"), Message.of("r.both.again"));
         }
+        if (ranOutWhileFetching()) {
+            Instant end = sent.flatMap(ExchangeResult::key)
+                    .flatMap(ExchangeResult.Key::row)
+                    .flatMap(stage.history::end)
+                    .orElseThrow();
+            return List.of(Message.of("r.late")
+                    .with("n", fetched)
+                    .with("left", fetching)
+                    .with("time", end));
+        }
         List<Message> told = new ArrayList<>();
         sent.ifPresent(half -> told.addAll(half.messages()));
         received.ifPresent(half -> told.addAll(half.messages()));
         return told;
     }
 
+    /** What to do next, if the mail was refused and the receiving after it has not opened the way already. */
+    List<Message> next() {
+        boolean opened = sentFirst && openedTooLate();
+        return sent.filter(half -> !opened)
+                .map(half -> NextStep.after(half, situation()))
+                .orElse(List.of());
+    }
+
+    private NextStep.Situation situation() {
+        boolean twoExits = seat.place.isInCentre() && seat.options.centre() == CentreNetwork.TWO_EXITS;
+        return new NextStep.Situation(
+                seat.person().hasAccount(),
+                seat.options.incoming().equals(seat.options.outgoing()),
+                !twoExits,
+                sent.flatMap(ExchangeResult::key)
+                        .flatMap(ExchangeResult.Key::row)
+                        .map(ExchangeResult.Row::address)
+                        .equals(stage.sendingAddress(seat)),
+                seat.options.rightPassword(),
+                received.isEmpty() && stage.history.isMistaken(seat.actor()));
+    }
+
+    /** Whether the time that the receiving of this very press opened was over before its mail was fetched. */
+    private boolean ranOutWhileFetching() {
+        return !sentFirst
+                && received.filter(half -> half.outcome() == Outcome.RECEIVED).isPresent()
+                && sent.flatMap(ExchangeResult::reason)
+                        .filter(reason -> reason == Reason.EXPIRED)
+                        .isPresent();
+    }
+
     /** Whether the receiving that came second would have made the sending succeed. */
     private boolean openedTooLate() {
+        NextStep.Situation situation = situation();
         boolean curable = sent.flatMap(ExchangeResult::reason)
-                .filter(reason -> reason == Reason.NOT_LISTED || reason == Reason.EXPIRED)
+                .filter(OPENED_BY_RECEIVING::contains)
                 .isPresent();
         return curable
+                && situation.oneCompany()
+                && situation.oneAddress()
                 && received.filter(half -> half.outcome() == Outcome.RECEIVED).isPresent();
     }
 }

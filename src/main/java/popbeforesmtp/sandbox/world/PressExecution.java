@@ -295,6 +295,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
                 press,
                 mailing.received().or(() -> typing.decidedAt(Protocol.POP3)),
                 mailing.sent().or(() -> typing.decidedAt(Protocol.SMTP)),
-                told);
+                told,
+                mailing.next());
     }
 }

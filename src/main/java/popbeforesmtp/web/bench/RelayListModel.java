@@ -58,4 +58,9 @@ record RelayListModel(String host, boolean kept, List<Row> rows) {
         }
         return ledgers;
     }
+
+    /** Those of hosts that keep one: a closed box does not show that a host has none. */
+    static List<RelayListModel> kept(WorldView view, Localizer words) {
+        return of(view, words).stream().filter(RelayListModel::kept).toList();
+    }
 }

@@ -25,7 +25,7 @@ import popbeforesmtp.web.page.Times;
  * @param mark the mark beside it, as in {@code data-outcome}; {@code through} if somebody slipped through, {@code note} for a
  *     press without mail
  * @param verdict the heading, HTML; nothing for a press without mail
- * @param reasons why and what next, HTML
+ * @param told why, and what next
  * @param recipients what became of each, if there were several
  * @param code the server's reply code as it stood in the dialogue
  * @param number which press it was
@@ -38,7 +38,7 @@ record ResultModel(
         String reason,
         String mark,
         @Nullable String verdict,
-        List<String> reasons,
+        Told told,
         List<Recipient> recipients,
         String code,
         int number,
@@ -54,6 +54,14 @@ record ResultModel(
             default -> null;
         };
     }
+
+    /**
+     * What is told.
+     *
+     * @param reasons why, HTML
+     * @param next what to do next, HTML; for pages on which it can be done
+     */
+    record Told(List<String> reasons, List<String> next) {}
 
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
@@ -71,7 +79,9 @@ record ResultModel(
                 outcome.map(ended -> isThroughAnother(result) ? "through" : ended.kebab())
                         .orElse("note"),
                 verdict.map(words::html).orElse(null),
-                reasons(result, verdict, words),
+                new Told(
+                        reasons(result, verdict, words),
+                        result.next().stream().map(words::html).toList()),
                 result.recipients().stream()
                         .map(each -> new Recipient(
                                 each.recipient(),
@@ -90,7 +100,8 @@ record ResultModel(
     }
 
     private static String verdict(Result result, Outcome outcome) {
-        return "verdict." + (isThroughAnother(result) ? "through" : outcome.kebab());
+        boolean partial = result.main().filter(ExchangeResult::isPartial).isPresent();
+        return "verdict." + (partial ? "part" : isThroughAnother(result) ? "through" : outcome.kebab());
     }
 
     private static List<String> reasons(Result result, Optional<String> verdict, Localizer words) {

@@ -73,31 +73,48 @@ public record SandboxModel(
         boolean named = words.has(key(view.setUp().id(), "title"));
         String caseId = named ? view.setUp().id() : "";
         String title = words.html(key(caseId, "title"));
-        return of(standing, words, caseId, title, words.html(key(caseId, "task")), OptionGroups.places(view.place()));
+        return of(
+                standing,
+                words,
+                new Heading(caseId, title, words.html(key(caseId, "task"))),
+                OptionGroups.places(view.place()),
+                RelayListModel.of(view, words));
     }
 
-    /** The same without a word about the case, and with some places only. */
-    public static SandboxModel unnamed(PageState standing, Localizer words, List<Place> places) {
+    /**
+     * The same without a word about the case, and with some places only.
+     *
+     * @param closed whether it is a closed box
+     */
+    public static SandboxModel unnamed(PageState standing, Localizer words, List<Place> places, boolean closed) {
         List<OptionGroup.Item> shown = OptionGroups.places(standing.shown().place()).stream()
                 .filter(item -> places.stream().anyMatch(place -> place.id().equals(item.value())))
                 .toList();
-        return of(standing, words, "", "", "", shown);
+        WorldView view = standing.shown();
+        return of(
+                standing,
+                words,
+                new Heading("", "", ""),
+                shown,
+                closed ? RelayListModel.kept(view, words) : RelayListModel.of(view, words));
     }
+
+    /** What is said of the case: its id, its title and its task, HTML. */
+    private record Heading(String caseId, String title, String task) {}
 
     private static SandboxModel of(
             PageState standing,
             Localizer words,
-            String caseId,
-            String title,
-            String task,
-            List<OptionGroup.Item> places) {
+            Heading heading,
+            List<OptionGroup.Item> places,
+            List<RelayListModel> ledgers) {
         WorldView view = standing.shown();
         return new SandboxModel(
                 standing.step(),
                 standing.slug().equals(Section.TRY) ? "" : standing.from(),
-                caseId,
-                title,
-                task,
+                heading.caseId(),
+                heading.title(),
+                heading.task(),
                 words.face(view.now()),
                 Times.machine(view.now()),
                 standing.told().map(Notice::key).map(words::html).orElse(null),
@@ -105,7 +122,7 @@ public record SandboxModel(
                 NetworkMap.of(view),
                 places,
                 view.place().isOnPhone(),
-                RelayListModel.of(view, words),
+                ledgers,
                 TalkLine.of(view, words),
                 view.friendMail(),
                 OptionGroups.of(view.options()));

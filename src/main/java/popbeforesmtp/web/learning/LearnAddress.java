@@ -41,8 +41,8 @@ record LearnAddress(Lesson lesson, String part) {
     /** The names of the parts of a lesson, in their order. */
     static List<String> parts(Lesson lesson) {
         List<String> parts = new ArrayList<>();
-        lesson.example().ifPresent(example -> parts.add(Lesson.Example.NAME));
         lesson.trials().forEach(trial -> parts.add(trial.name()));
+        lesson.example().ifPresent(example -> parts.add(Lesson.Example.NAME));
         lesson.puzzle().ifPresent(puzzle -> {
             puzzle.boxes().forEach(box -> parts.add(box.trial().name()));
             parts.addAll(List.of(ENDING, TODAY));

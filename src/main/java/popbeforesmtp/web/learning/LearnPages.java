@@ -101,7 +101,8 @@ public final class LearnPages implements WorldPage, NotePage {
                 SandboxModel.unnamed(
                         closed ? unexplained(shown) : shown,
                         words,
-                        controls(address).places()));
+                        controls(address).places(),
+                        closed));
         model.put(
                 "frame",
                 new PageChrome(words.language(), standing.slug(), standing.query(), LessonModel.title(address, words)));

@@ -234,7 +234,8 @@ class DialogueExplainerTest {
                 new ExchangeResult.Desk(Protocol.SMTP, "smtp.plala.example", Optional.of("smtp.plala.example")),
                 List.of(),
                 recipients);
-        return new Result(1, Transcript.AT, new Press.Send(), Optional.empty(), Optional.of(half), List.of());
+        return new Result(
+                1, Transcript.AT, new Press.Send(), Optional.empty(), Optional.of(half), List.of(), List.of());
     }
 
     private static Result decidedBy(Event event, Reason reason) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.lesson.ContentFiles;
 import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Terms;
+import popbeforesmtp.lesson.Typography;
 import popbeforesmtp.lesson.reading.Explanation;
 import popbeforesmtp.lesson.source.FrontMatter;
 import popbeforesmtp.lesson.source.ResourceRoot;
@@ -48,8 +49,27 @@ class PlainWordsTest {
     void japanese_sentences_are_short(String file) {
         assertThat(texts("ja", file).stream()
                         .map(PlainWordsTest::plain)
-                        .flatMap(text -> Stream.of(text.split("[。?\n]", -1)))
+                        .flatMap(text -> Stream.of(text.split("[。？\n]", -1)))
                         .filter(sentence -> sentence.length() > LONGEST_SENTENCE && !MAY_BE_LONG.contains(sentence)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void japanese_is_set_as_japanese_is(String file) {
+        assertThat(texts("ja", file).stream()
+                        .map(PlainWordsTest::plain)
+                        .flatMap(text -> Typography.faults(text).stream()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void japanese_does_not_stumble(String file) {
+        assumeThat(file).isNotEqualTo("sources.md");
+        assertThat(texts("ja", file).stream()
+                        .map(PlainWordsTest::plain)
+                        .flatMap(text -> Typography.stumbles(text).stream()))
                 .isEmpty();
     }
 

@@ -126,7 +126,7 @@ class TryPagesTest {
                 .contains("data-outcome=\"received\"", "data-reply=\"+OK\"", "data-reason=\"\"")
                 .contains("data-host=\"plala.example\" data-state=\"live\"", "2時10分");
         String sent = reader.pressAndSee("send");
-        assertThat(sent).contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱(1通)");
+        assertThat(sent).contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱（1通）");
         assertThat(sent.split("決め手", -1)).hasSize(3);
         assertThat(sent.split("data-outcome=", -1)).hasSize(2);
     }
@@ -187,6 +187,15 @@ class TryPagesTest {
     }
 
     @Test
+    void what_was_taken_for_one_of_two_is_told_as_that() {
+        Reader reader = SITE.reader();
+        reader.get("/try?case=both-recipients");
+        reader.post("/try", List.of("step", reader.step(), "case", "both-recipients", "press", "send"));
+        assertThat(reader.get("/try?case=both-recipients").body())
+                .contains("data-outcome=\"sent\"", ">一部だけ送れました</h2>", "2人のうち、1人分だけ引き受けてもらえました。");
+    }
+
+    @Test
     void undo_takes_back_and_reset_starts_over() {
         Reader reader = SITE.reader();
         reader.get("/try");
@@ -194,7 +203,7 @@ class TryPagesTest {
         reader.pressAndSee("receive");
         reader.pressAndSee("send");
         assertThat(reader.pressAndSee("undo")).contains("data-outcome=\"received\"", "1つ前に戻しました。");
-        assertThat(reader.pressAndSee("reset")).doesNotContain("data-outcome").contains("まだ、だれものっていません", "はじめに戻しました。");
+        assertThat(reader.pressAndSee("reset")).doesNotContain("data-outcome").contains("まだ、だれも載っていません", "最初に戻しました。");
     }
 
     @Test
@@ -203,11 +212,11 @@ class TryPagesTest {
         reader.get("/try");
         reader.post("/try", List.of("step", reader.step(), "press", "move", "place", "phone"));
         assertThat(reader.get("/try").body()).contains("data-place=\"phone\" data-phone=\"true\"", "192.0.2.33");
-        assertThat(reader.pressAndSee("hang-up")).contains("電話を切りました", "電話はつながっていません");
+        assertThat(reader.pressAndSee("hang-up")).contains("電話を切り、住所", "電話はつながっていません");
         assertThat(reader.pressAndSee("send")).contains("先に「電話をかける」を押してください。").doesNotContain("data-outcome");
         assertThat(reader.pressAndSee("next-caller")).contains("data-place=\"next-caller\"");
         assertThat(reader.pressAndSee("dial")).contains("192.0.2.34");
-        assertThat(reader.pressAndSee("advance:after-end")).contains("いまの住所は、送信係のリストにありません。");
+        assertThat(reader.pressAndSee("advance:after-end")).contains("いまの住所は送信係のリストにない");
         reader.post(
                 "/try",
                 List.of(

@@ -15,6 +15,7 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.Guess;
 import popbeforesmtp.lesson.course.Lesson;
 import popbeforesmtp.lesson.course.Puzzle;
+import popbeforesmtp.lesson.course.Question;
 import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.explain.Outcome;
@@ -56,17 +57,17 @@ class LearnPagesTest {
         for (Trial trial : lesson.everything()) {
             String from = address(lesson, trial.name());
             assertThat(pupil.see(from))
-                    .contains("選ばずに、ためしてもかまいません。", "value=\"unsure\"")
+                    .contains("選ばずにためしてもかまいません。", "value=\"unsure\"")
                     .doesNotContain("data-outcome=", "class=\"known\"");
             Guess right = trial.goal().end().outcome() == Outcome.SENT ? Guess.SENT : Guess.REFUSED;
-            assertThat(pupil.guess(from, right)).contains("あなたの予想:", "<b>" + (right == Guess.SENT ? "送れる" : "断られる"));
+            assertThat(pupil.guess(from, right)).contains("あなたの予想：", "<b>" + (right == Guess.SENT ? "送れる" : "断られる"));
             int last = trial.steps().size() - 1;
             assertThat(pupil.press(from, trial.steps().subList(0, last))).doesNotContain("class=\"known\"");
             String done = pupil.press(from, trial.steps().get(last));
             assertThat(done)
                     .contains(
                             trial.goal().end().outcome() == Outcome.NO_ANSWER
-                                    ? "断られたのではありません。返事がなかったのです。"
+                                    ? "断られたのではなく、サーバーの返事がなかったのです。"
                                     : "予想どおりでした。");
             boolean isBox =
                     lesson.puzzle().flatMap(puzzle -> puzzle.box(trial.name())).isPresent();
@@ -87,31 +88,61 @@ class LearnPagesTest {
         String answered =
                 pupil.note(why, "answer", "answer", lesson.moral().question().answer());
         assertThat(answered).contains("id=\"answer\"", "そのとおりです。", "rel=\"next\"");
-        assertThat(pupil.see("/learn/1")).contains(lesson.title().plain() + "(できました)");
+        assertThat(pupil.see("/learn/1")).contains(lesson.title().plain() + "（できました）");
         assertThat(answered.split("<li><a href=\"/learn/" + number, -1).length - 1)
                 .isEqualTo(LearnAddress.parts(lesson).size() + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void whoever_answers_otherwise_is_told_why_that_is_not_so(int number) {
+        Question question = lesson(number).moral().question();
+        String why = address(lesson(number), "why");
+        Pupil pupil = pupil("");
+        pupil.see(why);
+        for (Question.Option option : question.options()) {
+            String page = pupil.note(why, "answer", "answer", option.id())
+                    .replaceAll("<r[tp]>.*?</r[tp]>", "")
+                    .replaceAll("<[^>]+>", "");
+            option.why().ifPresent(text -> assertThat(page).contains(text.plain()));
+            assertThat(page).contains(question.explanation().plain());
+            assertThat(option.why().isPresent()).isNotEqualTo(question.isRight(option.id()));
+        }
     }
 
     @Test
     void a_wrong_guess_is_answered_warmly_and_not_being_sure_too() {
         Pupil pupil = pupil("");
         pupil.guess("/learn/2?trial=a", Guess.SENT);
-        assertThat(pupil.press("/learn/2?trial=a", new Press.Send())).contains("予想とちがいました。ここが大事なところです。");
+        assertThat(pupil.press("/learn/2?trial=a", new Press.Send())).contains("予想と違いました。ここが大事なところです。");
         assertThat(pupil.guess("/learn/2?trial=a", Guess.REFUSED)).contains("<b>送れる</b>");
         pupil.guess("/learn/3", Guess.UNSURE);
         assertThat(pupil.press("/learn/3", List.of(new Press.Receive(), new Press.Send())))
                 .contains("「わからない」から始めて");
         assertThat(pupil.press("/learn/3?trial=b", List.of(new Press.Receive(), new Press.Send())))
                 .contains("class=\"found\"")
-                .doesNotContain("予想どおり", "予想とちがい");
+                .doesNotContain("予想どおり", "予想と違い");
+    }
+
+    @Test
+    void what_to_do_next_is_told_where_it_can_be_done() {
+        Pupil pupil = pupil("");
+        assertThat(pupil.press("/learn/1?trial=c", new Press.Send()))
+                .contains("リストにあなたの住所がありません。")
+                .doesNotContain("先に受信すると送れます。");
+        assertThat(pupil.press("/learn/2?trial=a", new Press.Send())).contains("先に受信すると送れます。");
+        assertThat(pupil.press("/learn/3", List.of(new Press.Receive(), new Press.Send())))
+                .contains("さきほどはパスワードが違いました。", "正しいパスワードで受信すると送れます。");
     }
 
     @Test
     void the_example_is_told_while_it_is_pressed_and_no_trial_is_done_by_it() {
         Pupil pupil = pupil("");
-        String received = pupil.press("/learn/2", new Press.Receive());
-        assertThat(received).contains("お手本:先に受信", "data-outcome=\"received\"", "class=\"done\"", "class=\"now\"");
-        assertThat(pupil.press("/learn/2", new Press.Send())).contains("data-outcome=\"sent\"", "つぎは、あなたの番です。");
+        String received = pupil.press("/learn/2?trial=example", new Press.Receive());
+        assertThat(received)
+                .contains("お手本：2つのボタンで起きること", "data-outcome=\"received\"", "class=\"done\"", "class=\"now\"");
+        assertThat(pupil.press("/learn/2?trial=example", new Press.Send()))
+                .contains("data-outcome=\"sent\"", "これが、受けてから送る仕組みのすべてです。");
         assertThat(pupil.see("/learn/2?trial=b")).doesNotContain("data-outcome=", "class=\"known\"");
     }
 
@@ -157,9 +188,9 @@ class LearnPagesTest {
     void hints_grow_and_at_last_the_site_presses_step_by_step() {
         Pupil pupil = pupil("");
         String from = "/learn/4?trial=b";
-        assertThat(pupil.see(from)).doesNotContain("value=\"lead\"", "ヒント:");
-        assertThat(pupil.note(from, "hint")).contains("<b>ヒント:</b>").doesNotContain("大きなヒント:");
-        assertThat(pupil.note(from, "hint")).contains("大きなヒント:", "value=\"lead\"", "<b>受信する</b>");
+        assertThat(pupil.see(from)).doesNotContain("value=\"lead\"", "ヒント：");
+        assertThat(pupil.note(from, "hint")).contains("<b>ヒント：</b>").doesNotContain("大きなヒント：");
+        assertThat(pupil.note(from, "hint")).contains("大きなヒント：", "value=\"lead\"", "<b>受信する</b>");
         Reader reader = SITE.reader();
         Pupil led = new Pupil(reader, "");
         led.see(from);
@@ -230,7 +261,7 @@ class LearnPagesTest {
         HttpResponse<String> pressed =
                 reader.post("/try", List.of("from", "/learn/2?trial=a", "step", "0.0", "press", "send"), HTMX);
         assertThat(pressed.headers().firstValue("HX-Replace-Url")).hasValue("/learn/2?trial=a");
-        assertThat(pressed.body()).startsWith("<main").contains("data-outcome=\"refused\"", "予想とちがいました。");
+        assertThat(pressed.body()).startsWith("<main").contains("data-outcome=\"refused\"", "予想と違いました。");
     }
 
     static Stream<String> bad() {
@@ -298,10 +329,10 @@ class LearnPagesTest {
                 .containsPattern("value=\"4\" checked=\"checked\"")
                 .doesNotContain("data-reason");
         assertThat(pupil.note(from, "cause", "cause", "1"))
-                .contains("手がかりが、ぴったり合いました。", "25番の道が閉じている公民館", "data-reason=\"silence\"")
+                .contains("手がかりがぴったり合いました。", "25番への道が閉じている公民館", "data-reason=\"silence\"")
                 .contains("rel=\"next\" href=\"/learn/6?box=C#task\"");
         assertThat(pupil.note(from, "cause", "cause", "0")).contains("ぴったり合いました。");
-        assertThat(pupil.see("/learn/6?trial=ending")).contains("決められません。", "回線の会社が、このしくみに対応しているかどうか");
+        assertThat(pupil.see("/learn/6?trial=ending")).contains("決められません。", "回線の会社が、この仕組みに対応しているかどうか");
         assertThat(pupil.see("/learn/6?trial=today")).contains("587番", "name=\"auth\"");
     }
 
@@ -310,7 +341,7 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         for (LadderStep rung : LadderStep.values()) {
             String page = pupil.press("/learn/6", new Press.Climb(rung));
-            assertThat(page).as(rung.id()).contains("うまくいったら:", "うまくいかなかったら:", "<details class=\"drawer ladder\" open");
+            assertThat(page).as(rung.id()).contains("うまくいったら：", "うまくいかなかったら：", "<details class=\"drawer ladder\" open");
         }
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.NAME))).contains("smtp.yahoo.exampleの住所は、");
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.MAIL)))

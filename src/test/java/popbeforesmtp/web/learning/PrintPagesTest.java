@@ -36,11 +36,11 @@ class PrintPagesTest {
     @Test
     void the_worksheet_has_gaps_where_its_answers_have_words() {
         assertThat(paper("/print/worksheet"))
-                .contains("受信しないで送る", "うら面")
+                .contains("受信しないで送る", "別紙")
                 .doesNotContain("<b>POP3</b>", "550")
                 .contains("<i class=\"gap\"></i>");
         assertThat(paper("/print/answers"))
-                .contains("受信しないで送る", "<b>POP3</b>", "550", "メールソフトが、受信より先に送信します。")
+                .contains("受信しないで送る", "<b>POP3</b>", "550", "メールソフトが受信より先に送信します。")
                 .doesNotContain("<i class=\"gap\"></i>");
     }
 
@@ -60,14 +60,14 @@ class PrintPagesTest {
     @Test
     void the_log_is_the_readers_own_with_every_line_told() {
         Reader reader = SITE.reader();
-        assertThat(reader.get("/print/log").body()).contains("まだ、会話がありません。");
+        assertThat(reader.get("/print/log").body()).contains("まだ会話がありません。");
         reader.get("/try");
         reader.press("send");
         String log = reader.get("/print/log").body();
         assertThat(log)
                 .contains("550 5.7.1 &lt;taro@friend.example&gt;: Relaying denied", "断られました")
                 .contains("250-smtp.plala.example", "決め手")
-                .doesNotContain("ほか", "まだ、会話がありません。");
+                .doesNotContain("ほか", "まだ会話がありません。");
         assertThat(SITE.reader().get("/print/log").body()).doesNotContain("Relaying denied");
         assertThat(reader.get("/en/print/log").body()).contains("Refused");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.lesson.Library;
+import popbeforesmtp.lesson.course.Question;
 import popbeforesmtp.lesson.course.Quiz;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.press.Press;
@@ -39,7 +40,30 @@ class QuizPagesTest {
             String right = answer(pupil, item, item.question().answer());
             assertThat(right).contains("id=\"answer\"", "そのとおりです。", "href=\"/try?case=" + item.experiment() + "\"");
         }
-        assertThat(pupil.see("/quiz")).contains("10問のうち、10問が正解でした。", "ぜんぶ正解です。").doesNotContain("value=\"again\"");
+        assertThat(pupil.see("/quiz")).contains("10問のうち、10問が正解でした。", "全部正解です。").doesNotContain("value=\"again\"");
+    }
+
+    @Test
+    void whoever_chose_otherwise_is_told_why_that_is_not_so() {
+        for (Quiz.Item item : QUIZ.items()) {
+            Pupil pupil = pupil();
+            for (Question.Option option : item.question().options()) {
+                String page = plain(answer(pupil, item, option.id()));
+                option.why()
+                        .ifPresent(why -> assertThat(page)
+                                .contains(
+                                        why.plain(),
+                                        item.question().explanation().plain()));
+                assertThat(option.why().isPresent())
+                        .isNotEqualTo(item.question().isRight(option.id()));
+            }
+            assertThat(plain(answer(pupil, item, "unsure")))
+                    .contains(item.question().explanation().plain());
+        }
+    }
+
+    private static String plain(String page) {
+        return page.replaceAll("<r[tp]>.*?</r[tp]>", "").replaceAll("<[^>]+>", "");
     }
 
     @Test
@@ -64,14 +88,14 @@ class QuizPagesTest {
             answer(pupil, item, item.question().answer());
         }
         Quiz.Item third = QUIZ.find(3).orElseThrow();
-        assertThat(answer(pupil, third, "unsure")).contains("「わからない」で、だいじょうぶ。", "答え:");
+        assertThat(answer(pupil, third, "unsure")).contains("「わからない」で、大丈夫です。", "答え：");
         assertThat(answer(pupil, QUIZ.find(7).orElseThrow(), "b")).contains("ここが大事なところです。");
-        assertThat(pupil.see("/quiz")).contains("10問のうち、8問が正解でした。", "おつかれさまでした。", "href=\"/quiz?q=3\"");
+        assertThat(pupil.see("/quiz")).contains("10問のうち、8問が正解でした。", "お疲れさまでした。", "href=\"/quiz?q=3\"");
         assertThat(pupil.note("/quiz?q=end", "again")).contains("10問のうち、3問目");
         answer(pupil, third, third.question().answer());
         assertThat(pupil.see("/quiz")).contains("10問のうち、7問目");
         assertThat(pupil.see("/quiz?q=4")).contains("id=\"answer\"");
-        assertThat(pupil.see("/quiz?q=end")).contains("まだ答えていない問いが、あります。");
+        assertThat(pupil.see("/quiz?q=end")).contains("まだ答えていない問いがあります。");
         assertThat(pupil.note("/quiz?q=end", "all")).contains("10問のうち、1問目");
     }
 
@@ -84,11 +108,11 @@ class QuizPagesTest {
         assertThat(pupil.see("/compare-runs")).contains("同じボタンの会話が2つ要ります。");
         pupil.press("/learn/2?trial=b", new Press.Send());
         String page = pupil.see("/compare-runs");
-        assertThat(page).contains("前:", "送信する 1回目", "いま:", "送信する 2回目");
+        assertThat(page).contains("前：", "送信する 1回目", "いま：", "送信する 2回目");
         assertThat(page.split("class=\"differs\"", -1)).hasSize(2);
         String differs = page.substring(page.indexOf("class=\"differs\""));
-        assertThat(differs.substring(0, differs.indexOf("</tr>"))).contains("ここからちがう", ">550 5.7.1", ">250 2.1.5");
+        assertThat(differs.substring(0, differs.indexOf("</tr>"))).contains("ここから違う", ">550 5.7.1", ">250 2.1.5");
         pupil.press("/learn/2?trial=b", new Press.Send());
-        assertThat(pupil.see("/compare-runs")).contains("2つの会話は、ぜんぶ同じでした。").doesNotContain("class=\"differs\"");
+        assertThat(pupil.see("/compare-runs")).contains("2つの会話はすべて同じでした。").doesNotContain("class=\"differs\"");
     }
 }

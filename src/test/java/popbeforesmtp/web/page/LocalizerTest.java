@@ -22,7 +22,7 @@ class LocalizerTest {
             "en.verdict", "It went through",
             "en.reason", "It went through: this caller was lucky.",
             "time", "It was {time}.",
-            "place.home", "自宅(ぷらら)",
+            "place.home", "自宅（ぷらら）",
             "moved", "{place}へ、{ip}");
 
     private static Localizer japanese(Furigana furigana) {
@@ -61,7 +61,7 @@ class LocalizerTest {
         InetAddress address = InetAddress.getByAddress("x", new byte[] {(byte) 198, 51, 100, 7});
         assertThat(japanese(Furigana.OFF)
                         .html(Message.of("moved").with("place", "home").with("ip", address)))
-                .isEqualTo("自宅(ぷらら)へ、198.51.100.7");
+                .isEqualTo("自宅（ぷらら）へ、198.51.100.7");
         assertThat(new Localizer(TEXTS, Language.EN, Furigana.OFF)
                         .plain(Message.of("time").with("time", FIVE_PAST)))
                 .isEqualTo("It was 2:05 p.m.");

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.lesson.Terms;
+import popbeforesmtp.lesson.Typography;
 import popbeforesmtp.lesson.source.ResourceRoot;
 
 class MessagesTest {
@@ -50,11 +51,19 @@ class MessagesTest {
     @Test
     void japanese_sentences_are_short_and_blame_nobody() {
         TEXTS.all(Language.JA).forEach((key, text) -> {
-            String read = text.replaceAll("\\{([^{}|]+)\\|\\|?[^{}|]+\\}", "$1").replaceAll("\\{\\w+\\}", "");
-            for (String sentence : read.split("(?<=[。?])", -1)) {
+            String read = bare(text).replaceAll("\\{\\w+\\}", "");
+            for (String sentence : read.split("(?<=[。？])", -1)) {
                 assertThat(sentence.strip().length()).as(key + ": " + sentence).isLessThanOrEqualTo(LONGEST_SENTENCE);
             }
             assertThat(read).as(key).doesNotContain("エラー", "不正", "違反", "失敗");
+        });
+    }
+
+    @Test
+    void japanese_is_set_as_japanese_is_and_does_not_stumble() {
+        TEXTS.all(Language.JA).forEach((key, text) -> {
+            assertThat(Typography.faults(bare(text))).as(key).isEmpty();
+            assertThat(Typography.stumbles(bare(text))).as(key).isEmpty();
         });
     }
 
@@ -64,8 +73,9 @@ class MessagesTest {
         for (Language language : Language.values()) {
             Map<String, String> texts = new TreeMap<>(TEXTS.all(language));
             texts.keySet().removeAll(Set.of("door.pop3", "door.smtp"));
-            texts.forEach((key, text) ->
-                    assertThat(Terms.otherNames(language.code(), text)).as(key).isEmpty());
+            texts.forEach((key, text) -> assertThat(Terms.otherNames(language.code(), bare(text)))
+                    .as(key)
+                    .isEmpty());
         }
     }
 
@@ -80,6 +90,11 @@ class MessagesTest {
                 }
             }
         }
+    }
+
+    /** Without readings. */
+    private static String bare(String text) {
+        return text.replaceAll("\\{([^{}|]+)\\|\\|?[^{}|]+\\}", "$1");
     }
 
     private static Set<String> values(String text) {

@@ -116,7 +116,7 @@ class SettingsTest {
         assertThat(told.body())
                 .contains("Your browser refuses cookies.", "You cannot send and receive here,")
                 .contains("href=\"/en/read/dion?claim=D4\"");
-        assertThat(SITE.reader().get("/settings").body()).contains("クッキー(目印)を断っています");
+        assertThat(SITE.reader().get("/settings").body()).contains("クッキー（目印）を断っています");
     }
 
     @Test

@@ -207,7 +207,7 @@ class ReadPagesTest {
         HttpResponse<String> japanese = SITE.reader().get(address);
         assertThat(japanese.statusCode()).isEqualTo(404);
         assertThat(japanese.body())
-                .contains("<html lang=\"ja\">", "このページは、ありません")
+                .contains("<html lang=\"ja\">", "このページはありません")
                 .doesNotContain("<script>");
         HttpResponse<String> english = SITE.reader().get("/en" + address);
         assertThat(english.statusCode()).isEqualTo(404);
