@@ -118,7 +118,13 @@ class AnyLineTest {
             }
             if (session > 0 && chance.nextInt(20) == 0) {
                 talk.add(new Event.SessionOpened(
-                        Instant.EPOCH, session, SEAT, protocol, "smtp.plala.example", 25, "plala.example", ADDRESS));
+                        Instant.EPOCH,
+                        session,
+                        SEAT,
+                        protocol,
+                        new Event.Called("smtp.plala.example", 25),
+                        "plala.example",
+                        ADDRESS));
             }
             talk.add(said(session, chance.nextBoolean() ? Speaker.CLIENT : Speaker.SERVER, line(chance)));
         }
@@ -162,7 +168,8 @@ class AnyLineTest {
     void a_reason_beside_any_line_breaks_nothing(Reason reason) {
         List<Event> talk = new ArrayList<>();
         for (String word : WORDS) {
-            talk.add(new Event.Decided(Instant.EPOCH, 1, "plala.example", ADDRESS, "a", "b", reason, null));
+            talk.add(new Event.Decided(
+                    Instant.EPOCH, 1, "plala.example", ADDRESS, new Event.Envelope("a", "b"), reason, null));
             talk.add(said(1, Speaker.SERVER, word));
         }
         assertThat(DialogueExplainer.of(talk, Optional.empty())).hasSize(WORDS.size());
