@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import popbeforesmtp.lesson.course.LessonReader;
 import popbeforesmtp.lesson.course.Quiz;
+import popbeforesmtp.lesson.experiment.ServerPrograms;
 import popbeforesmtp.lesson.prose.Readings;
 import popbeforesmtp.lesson.reading.Claims;
 import popbeforesmtp.lesson.reading.Explanation;
@@ -31,6 +32,7 @@ public final class ContentFiles {
             "history.yml", Set.of("id"),
             "lessons.yml", Set.of("number", "answer"),
             "quiz.yml", Set.of("id"),
+            "servers.yml", Set.of("id"),
             "words.yml", Set.of("id", "see"),
             "worksheet.yml", Set.of("id", "mark"));
 
@@ -59,6 +61,7 @@ public final class ContentFiles {
                 Timeline.FACTS,
                 LessonReader.FACTS,
                 Quiz.FACTS,
+                ServerPrograms.FACTS,
                 Readings.FILE);
         return Stream.concat(shared, LANGUAGES.stream().flatMap(ContentFiles::paths));
     }

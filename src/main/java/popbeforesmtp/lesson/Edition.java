@@ -9,12 +9,14 @@ import popbeforesmtp.lesson.course.Quiz;
 import popbeforesmtp.lesson.course.Worksheet;
 import popbeforesmtp.lesson.course.WorksheetReader;
 import popbeforesmtp.lesson.experiment.CaseIndex;
+import popbeforesmtp.lesson.experiment.ServerPrograms;
 import popbeforesmtp.lesson.prose.ProseParser;
 import popbeforesmtp.lesson.reading.Article;
 import popbeforesmtp.lesson.reading.Claims;
 import popbeforesmtp.lesson.reading.Comparison;
 import popbeforesmtp.lesson.reading.Explanation;
 import popbeforesmtp.lesson.reading.Glossary;
+import popbeforesmtp.lesson.reading.ServerRoom;
 import popbeforesmtp.lesson.reading.Timeline;
 
 /**
@@ -48,8 +50,9 @@ public record Edition(Texts texts, Reference reference, Course course) {
      * @param comparison the four explanations side by side
      * @param glossary the words
      * @param timeline the history
+     * @param servers the programs that kept the list
      */
-    public record Reference(Comparison comparison, Glossary glossary, Timeline timeline) {}
+    public record Reference(Comparison comparison, Glossary glossary, Timeline timeline, ServerRoom servers) {}
 
     /**
      * What to do.
@@ -96,6 +99,11 @@ public record Edition(Texts texts, Reference reference, Course course) {
     /** The history. */
     public Timeline timeline() {
         return reference.timeline();
+    }
+
+    /** The programs that kept the list. */
+    public ServerRoom servers() {
+        return reference.servers();
     }
 
     /** The lessons, the first is number 1. */
@@ -150,7 +158,11 @@ public record Edition(Texts texts, Reference reference, Course course) {
                 new Reference(
                         Comparison.read(files.outline(language, "compare.yml"), claims, index, parser),
                         glossary,
-                        timeline),
+                        timeline,
+                        ServerRoom.read(
+                                ServerPrograms.read(files.outline(ServerPrograms.FACTS)),
+                                files.outline(language, "servers.yml"),
+                                parser)),
                 new Course(
                         LessonReader.read(
                                 files.outline(LessonReader.FACTS),
