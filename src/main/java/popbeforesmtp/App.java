@@ -233,6 +233,6 @@ public final class App implements AutoCloseable {
 
     /** Starts the site as the command line says; exit code 2 and one line if that cannot be. */
     public static void main(String[] arguments) {
-        new Launch(System.out, System.err).run(List.of(arguments), System.getenv());
+        var unused = new Launch(System.out, System.err).run(List.of(arguments), System.getenv());
     }
 }

@@ -33,24 +33,29 @@ final class Launch {
         this.err = err;
     }
 
-    /** Ends the process unless the site is up. */
-    void run(List<String> arguments, Map<String, String> environment) {
+    /**
+     * Starts the site; what cannot be started ends the process.
+     *
+     * @return nothing if it was only asked something, or is told to stop already
+     */
+    Optional<App> run(List<String> arguments, Map<String, String> environment) {
         try {
             CommandLine line = CommandLine.parse(arguments, environment);
             Optional<String> answer = line.answer();
             if (answer.isPresent()) {
                 out.println(answer.get());
-                return;
+                return Optional.empty();
             }
-            start(line);
+            return start(line);
         } catch (CommandLine.Unusable | IOException | BadContent e) {
             err.println("popbeforesmtp: " + e.getMessage());
             refused = true;
             System.exit(UNUSABLE);
+            return Optional.empty();
         }
     }
 
-    private void start(CommandLine line) throws CommandLine.Unusable, IOException {
+    private Optional<App> start(CommandLine line) throws CommandLine.Unusable, IOException {
         ResourceRoot shelf = shelf();
         @Nullable PrometheusMeter meter = line.adminPort().isPresent() ? new PrometheusMeter() : null;
         SiteOptions options = line.site().withMeter(meter == null ? Meter.NONE : meter);
@@ -69,12 +74,13 @@ final class Launch {
             app.openAdmin(meter, adminPort.getAsInt());
         }
         if (app.isStopping()) {
-            return;
+            return Optional.empty();
         }
         new Announcement(line, app, options.basePath()).lines(StartTime.ago()).forEach(out::println);
         if (!shelf.isLive()) {
             app.checkTexts();
         }
+        return Optional.of(app);
     }
 
     /** Who tells the process to end, and is obeyed, wants to see a zero. */

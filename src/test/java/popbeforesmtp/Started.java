@@ -51,6 +51,11 @@ public final class Started implements AutoCloseable {
                         .flatMap(part -> part));
     }
 
+    /** Another program in the jar. */
+    public static Started main(String type, Path jar, List<String> flags) throws IOException {
+        return java(Map.of(), Stream.concat(flags.stream(), Stream.of("-cp", jar.toString(), type)));
+    }
+
     private static Started java(Map<String, String> environment, Stream<String> arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new Started(Stream.concat(Stream.of(java), arguments).toList(), environment);
