@@ -56,6 +56,11 @@ public final class Started implements AutoCloseable {
         return java(Map.of(), Stream.concat(flags.stream(), Stream.of("-cp", jar.toString(), type)));
     }
 
+    /** Any program. */
+    public static Started program(Map<String, String> environment, List<String> command) throws IOException {
+        return new Started(command, environment);
+    }
+
     private static Started java(Map<String, String> environment, Stream<String> arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new Started(Stream.concat(Stream.of(java), arguments).toList(), environment);
