@@ -30,8 +30,10 @@ import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.Directory;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.door.Door;
-import popbeforesmtp.sandbox.journal.MemoryStore;
+import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.store.StoreOptions;
+import popbeforesmtp.store.Stores;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -41,6 +43,7 @@ import popbeforesmtp.web.http.SiteOptions;
  */
 public final class App implements AutoCloseable {
 
+    private final JournalStore store;
     private final MailServers servers;
     private final Worlds worlds;
     private final Door door;
@@ -60,12 +63,23 @@ public final class App implements AutoCloseable {
      * @param options how the site is set up; what is up is added here
      */
     public App(ResourceRoot shelf, InstantSource clock, SiteOptions options) {
+        this(shelf, clock, options, StoreOptions.inMemory());
+    }
+
+    /**
+     * The same with a place where worlds are kept. It is opened while the parts are built and started.
+     *
+     * @param keeping where, and how long
+     * @throws IllegalArgumentException if there can be no such place
+     */
+    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options, StoreOptions keeping) {
+        store = Stores.of(keeping, clock);
         CallTable calls = new CallTable();
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(Directory.ofTheStory(), this::listener, calls),
                 clock,
                 Worlds.Limits.usual(),
-                new MemoryStore());
+                store);
         servers = new MailServers(worlds, calls, Limits.inPractice());
         door = new Door(clock);
         library = Library.open(shelf);
@@ -77,18 +91,20 @@ public final class App implements AutoCloseable {
      *
      * @param bind the address that the site listens at
      * @param port 0 for any free one
-     * @throws IOException if a port cannot be had; everything is stopped again
+     * @throws IOException if a port cannot be had, or the store never can be used; everything is stopped again
      */
     public void start(String bind, int port) throws IOException {
         try {
             servers.start();
             site.start(bind, port);
+            store.open();
         } catch (IOException e) {
             close();
             throw e;
         }
         try {
             Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
+            Future<?> too = sweeper.scheduleWithFixedDelay(this::sweepStore, 10, 60, TimeUnit.MINUTES);
         } catch (RejectedExecutionException e) {
             // It was stopped while it was starting.
         }
@@ -109,6 +125,19 @@ public final class App implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private void sweepStore() {
+        try {
+            store.sweep();
+        } catch (JournalStore.Unavailable e) {
+            // The log has told it; the next time it may go.
+        }
+    }
+
+    /** Whether presses can be done and kept now. May take as long as a write. */
+    public boolean isReady() {
+        return !stopping && store.isReady();
     }
 
     /** The door, open or not. */
@@ -142,6 +171,7 @@ public final class App implements AutoCloseable {
                 doorClosed.join();
             } finally {
                 servers.close();
+                store.close();
             }
         }
     }
@@ -152,6 +182,7 @@ public final class App implements AutoCloseable {
 
     private Map<String, String> health() {
         return Map.of(
+                "store", isReady() ? "up" : "away",
                 "worlds", Integer.toString(worlds.size()),
                 "active", Integer.toString(worlds.active()),
                 "connections", Integer.toString(servers.connections()));
@@ -162,7 +193,7 @@ public final class App implements AutoCloseable {
         try {
             CommandLine line = CommandLine.parse(List.of(arguments), System.getenv());
             ResourceRoot shelf = shelf();
-            App app = new App(shelf, InstantSource.system(), options(line));
+            App app = new App(shelf, InstantSource.system(), options(line), keeping(shelf));
             if (shelf.isLive()) {
                 app.library.check();
             }
@@ -192,6 +223,11 @@ public final class App implements AutoCloseable {
         boolean packed = App.class.getResource("App.class").getProtocol().equals("jar");
         boolean beside = Files.isDirectory(here.resolve("templates")) && Files.isDirectory(here.resolve("content"));
         return packed || !beside ? ResourceRoot.packed() : ResourceRoot.live(here);
+    }
+
+    /** Whoever starts it from its sources, perhaps again and again while teaching, loses nothing. */
+    private static StoreOptions keeping(ResourceRoot shelf) {
+        return shelf.isLive() ? StoreOptions.in(Path.of("target", "worlds")) : StoreOptions.inMemory();
     }
 
     private static SiteOptions options(CommandLine line) throws CommandLine.Unusable {
