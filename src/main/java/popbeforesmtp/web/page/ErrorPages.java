@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import popbeforesmtp.lesson.source.BadContent;
+import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.web.http.FallbackErrors;
 
 /**
@@ -24,6 +25,9 @@ public final class ErrorPages {
             413, "toolong",
             429, "toofast");
 
+    /** A database that is away is asked once a second. */
+    private static final String RETRY_SECONDS = "2";
+
     /** Notice to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
     private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";
 
@@ -38,6 +42,10 @@ public final class ErrorPages {
         routes.exception(BadContent.class, (e, ctx) -> {
             LOG.error("{}", e.getMessage());
             ctx.status(500).contentType("text/plain; charset=utf-8").result(e.getMessage() + MEND);
+        });
+        routes.exception(JournalStore.Unavailable.class, (e, ctx) -> {
+            ctx.header("Retry-After", RETRY_SECONDS);
+            tell(ctx, 503, "away");
         });
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} went wrong", ctx.method(), ctx.path(), e);
