@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.store.StoreOptions;
 
 /** What is written on the console once the site is up: where it is, where worlds are kept, what else is open. */
 final class Announcement {
@@ -33,10 +34,19 @@ final class Announcement {
         if (line.bind().equals("0.0.0.0")) {
             lines.add("For the other PCs in the room: " + whiteboard());
         }
-        lines.add(IN_MEMORY);
+        lines.add(kept());
         line.door().ifPresent(ports -> lines.addAll(door(ports.bind())));
         app.adminPort().ifPresent(port -> lines.add("Metrics: http://localhost:" + port + "/metrics"));
         return lines;
+    }
+
+    /** Where worlds are kept; what an address of a database holds besides is nobody's affair. */
+    private String kept() {
+        StoreOptions store = app.store();
+        return store.folder()
+                .map(folder -> "Worlds are kept in " + folder + ": a restart loses nothing.")
+                .or(() -> store.database().map(url -> "Worlds are kept in a database: a restart loses nothing."))
+                .orElse(IN_MEMORY);
     }
 
     /** Where mail programs find the door, and what it means if it is open to more than this machine. */

@@ -26,9 +26,10 @@ import popbeforesmtp.operation.AdminPort;
 import popbeforesmtp.operation.Health;
 import popbeforesmtp.operation.PrometheusMeter;
 import popbeforesmtp.sandbox.door.Door;
-import popbeforesmtp.sandbox.journal.MemoryStore;
+import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.store.StoreOptions;
+import popbeforesmtp.store.Stores;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -38,12 +39,13 @@ import popbeforesmtp.web.http.SiteOptions;
  */
 public final class App implements AutoCloseable {
 
+    private final JournalStore store;
     private final MailServers servers;
     private final Worlds worlds;
     private final Door door;
     private final Library library;
     private final Site site;
-    private final StoreOptions store;
+    private final StoreOptions keeping;
     private @Nullable AdminPort admin;
     private volatile boolean stopping;
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -63,18 +65,20 @@ public final class App implements AutoCloseable {
     }
 
     /**
-     * The same with a place where worlds are kept.
+     * The same with a place where worlds are kept. It is opened while the parts are built and started.
      *
-     * @param store where, and how long
+     * @param keeping where, and how long
+     * @throws IllegalArgumentException if there can be no such place
      */
-    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options, StoreOptions store) {
-        this.store = store;
+    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options, StoreOptions keeping) {
+        this.keeping = keeping;
+        store = Stores.of(keeping, clock);
         CallTable calls = new CallTable();
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
                 clock,
                 Worlds.Limits.usual(),
-                new MemoryStore());
+                store);
         servers = new MailServers(worlds, calls, Limits.inPractice());
         door = new Door(clock);
         library = Library.open(shelf);
@@ -86,15 +90,17 @@ public final class App implements AutoCloseable {
      *
      * @param bind the address that the site listens at
      * @param port 0 for any free one
-     * @throws IOException if a port cannot be had; everything is stopped again
+     * @throws IOException if a port cannot be had, or the store never can be used; everything is stopped again
      */
     public void start(String bind, int port) throws IOException {
         orNothing(() -> {
             servers.start();
             site.start(bind, port);
+            store.open();
         });
         try {
             Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
+            Future<?> too = sweeper.scheduleWithFixedDelay(this::sweepStore, 10, 60, TimeUnit.MINUTES);
         } catch (RejectedExecutionException e) {
             // It was stopped while it was starting.
         }
@@ -152,6 +158,19 @@ public final class App implements AutoCloseable {
         }
     }
 
+    private void sweepStore() {
+        try {
+            store.sweep();
+        } catch (JournalStore.Unavailable e) {
+            // The log has told it; the next time it may go.
+        }
+    }
+
+    /** Whether presses can be done and kept now. May take as long as a write. */
+    public boolean isReady() {
+        return !stopping && store.isReady();
+    }
+
     /** The door, open or not. */
     public Door door() {
         return door;
@@ -169,7 +188,7 @@ public final class App implements AutoCloseable {
 
     /** Where worlds are to be kept. */
     public StoreOptions store() {
-        return store;
+        return keeping;
     }
 
     /** Whether it was told to stop. */
@@ -207,6 +226,7 @@ public final class App implements AutoCloseable {
                 doorClosed.join();
             } finally {
                 servers.close();
+                store.close();
                 closeAdmin();
             }
         }
@@ -228,7 +248,7 @@ public final class App implements AutoCloseable {
         counts.put("worlds", worlds.size());
         counts.put("active", worlds.active());
         counts.put("connections", servers.connections());
-        return new Health(Version.ofThis(), !stopping, counts);
+        return new Health(Version.ofThis(), isReady(), counts);
     }
 
     /** Starts the site as the command line says; exit code 2 and one line if that cannot be. */

@@ -14,6 +14,7 @@ import popbeforesmtp.lesson.source.BadContent;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.operation.PrometheusMeter;
+import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.http.SiteOptions;
 
 /**
@@ -59,7 +60,7 @@ final class Launch {
         ResourceRoot shelf = shelf();
         @Nullable PrometheusMeter meter = line.adminPort().isPresent() ? new PrometheusMeter() : null;
         SiteOptions options = line.site().withMeter(meter == null ? Meter.NONE : meter);
-        App app = new App(shelf, InstantSource.system(), options, line.store());
+        App app = new App(shelf, InstantSource.system(), options, keeping(line, shelf));
         if (shelf.isLive()) {
             app.checkTexts();
         }
@@ -81,6 +82,14 @@ final class Launch {
             app.checkTexts();
         }
         return Optional.of(app);
+    }
+
+    /** Where worlds are kept; whoever starts it from its sources, perhaps again and again while teaching, loses nothing. */
+    private static StoreOptions keeping(CommandLine line, ResourceRoot shelf) throws CommandLine.Unusable {
+        StoreOptions wanted = line.store();
+        return shelf.isLive() && wanted.equals(StoreOptions.inMemory())
+                ? StoreOptions.in(Path.of("target", "worlds"))
+                : wanted;
     }
 
     /** Who tells the process to end, and is obeyed, wants to see a zero. */

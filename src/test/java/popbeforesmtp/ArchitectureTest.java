@@ -88,6 +88,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void databases_stay_in_the_store() {
+        onlyIn(
+                Set.of("store"),
+                "java\\.sql\\..*|javax\\.sql\\..*|org\\.sqlite\\..*|org\\.postgresql\\..*|com\\.zaxxer\\..*");
+    }
+
+    @Test
     void the_web_server_stays_in_web() {
         onlyIn(
                 Set.of("web"),

@@ -29,7 +29,7 @@ class LaunchTest {
     void it_says_where_it_is_and_where_worlds_are_kept_and_a_sigterm_ends_it_with_zero() throws Exception {
         try (Started site = Started.site(Map.of("POPBEFORESMTP_BASE_PATH", "/mail"), "--port", "0")) {
             int port = site.port();
-            site.says(Pattern.compile("^Worlds are kept in memory: a restart begins afresh\\.$"));
+            site.says(Pattern.compile("^Worlds are kept in target.worlds: a restart loses nothing\\.$"));
             assertThat(get(port, "/mail/readyz").body()).isEqualTo("ready");
             site.terminate();
             assertThat(site.exitCode()).isZero();

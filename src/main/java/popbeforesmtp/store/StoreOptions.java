@@ -31,6 +31,16 @@ public record StoreOptions(Optional<Path> folder, Optional<String> database, Dur
         return new StoreOptions(Optional.empty(), Optional.empty(), Duration.ofDays(USUAL_DAYS));
     }
 
+    /** In a folder, for as long as usual. */
+    public static StoreOptions in(Path folder) {
+        return new StoreOptions(Optional.of(folder), Optional.empty(), Duration.ofDays(USUAL_DAYS));
+    }
+
+    /** In a database, for as long as usual. */
+    public static StoreOptions in(String database) {
+        return new StoreOptions(Optional.empty(), Optional.of(database), Duration.ofDays(USUAL_DAYS));
+    }
+
     @Override
     public String toString() {
         return "StoreOptions[folder=" + folder + ", database=" + (database.isPresent() ? "***" : "none") + ", keep="

@@ -28,6 +28,14 @@ public final class Reader {
         this.port = port;
     }
 
+    /** The same reader, with the page still open, at a site that went on at another port. */
+    public Reader at(int otherPort) {
+        Reader same = new Reader(otherPort);
+        same.cookie = cookie;
+        same.page = page;
+        return same;
+    }
+
     /** Asks for a page, with more headers (name, value, …). */
     public HttpResponse<String> get(String path, String... headers) {
         HttpResponse<String> answer = ask(request(path, headers).GET().build());

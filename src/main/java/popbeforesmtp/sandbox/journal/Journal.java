@@ -22,6 +22,10 @@ public record Journal(List<JournalEntry> entries) {
     /** Nothing yet. */
     public static final Journal EMPTY = new Journal(List.of());
 
+    /** Stands for one that was kept and cannot be read: it cannot be played either, and its world starts afresh. */
+    public static final Journal UNREADABLE =
+            new Journal(List.of(JournalEntry.unplayed(SeatId.FIRST, new Press.LineCut())));
+
     /** Keeps the entries as they are now. */
     public Journal {
         entries = List.copyOf(entries);
@@ -48,6 +52,11 @@ public record Journal(List<JournalEntry> entries) {
     /** How many entries there are, the beginning included. */
     public int length() {
         return entries.size();
+    }
+
+    /** Whether it goes on where another one ends, or is that one. */
+    public boolean startsWith(Journal other) {
+        return length() >= other.length() && entries.subList(0, other.length()).equals(other.entries);
     }
 
     /** Whether nothing has begun. */

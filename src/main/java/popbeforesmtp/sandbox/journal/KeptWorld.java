@@ -4,7 +4,7 @@ import popbeforesmtp.eventlog.SeatId;
 
 /**
  * A world in its store: what is known of it here, and the only way to change that. One thread at a time. Every method may
- * throw {@link JournalStore.Unavailable}; then nothing was changed, here or there.
+ * throw {@link JournalStore.Unavailable}; then nothing was changed here.
  */
 public final class KeptWorld {
 
@@ -33,39 +33,37 @@ public final class KeptWorld {
      * @return whether it stands elsewhere than was known here
      */
     public boolean refresh() {
-        return store.isShared()
-                && !store.position(key).orElse(StoredWorld.NEW.position()).equals(now.position())
-                && reload();
+        boolean moved = store.isShared() && store.revision(key).orElse(StoredWorld.NEW.revision()) != now.revision();
+        if (moved) {
+            reload();
+        }
+        return moved;
     }
 
     /** Reads it anew. */
-    public boolean reload() {
+    public void reload() {
         now = store.load(key).orElse(StoredWorld.NEW);
-        return true;
     }
 
     /**
-     * Keeps a longer journal.
+     * Keeps what a seat has added.
      *
+     * @param next the world with a longer journal, with what the seat remembers, or both
      * @param seat the seat that has acted
      * @return false if another process was first; nothing was kept, and {@link #reload} tells what
      */
     public boolean append(StoredWorld next, SeatId seat) {
-        boolean done = store.append(key, now.position(), next, seat);
-        now = done ? next : now;
+        StoredWorld numbered = next.revised(now.revision() + 1);
+        boolean done = store.append(key, now, numbered, seat);
+        now = done ? numbered : now;
         return done;
     }
 
     /** Keeps a world that has begun anew, or goes back; false as for {@link #append}. */
     public boolean replace(StoredWorld next) {
-        boolean done = store.replace(key, now.position(), next);
-        now = done ? next : now;
+        StoredWorld numbered = next.revised(now.revision() + 1);
+        boolean done = store.replace(key, now, numbered);
+        now = done ? numbered : now;
         return done;
-    }
-
-    /** Keeps what a seat remembers. */
-    public void remember(SeatId seat, SeatRecord record) {
-        store.remember(key, seat, record);
-        now = now.with(seat, record);
     }
 }

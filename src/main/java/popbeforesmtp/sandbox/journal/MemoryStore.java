@@ -2,14 +2,15 @@ package popbeforesmtp.sandbox.journal;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.sandbox.journal.StoredWorld.Position;
 
-/** Keeps worlds in this process's memory: a restart begins afresh. */
+/** Keeps worlds in this process's memory: a restart begins afresh. What is not used any more, {@code Worlds} forgets. */
 public final class MemoryStore implements JournalStore {
 
     private final Map<String, StoredWorld> worlds = new ConcurrentHashMap<>();
+    private final Watchers watchers = new Watchers();
 
     @Override
     public Optional<StoredWorld> load(String key) {
@@ -17,30 +18,32 @@ public final class MemoryStore implements JournalStore {
     }
 
     @Override
-    public boolean append(String key, Position before, StoredWorld next, SeatId seat) {
+    public boolean append(String key, StoredWorld before, StoredWorld next, SeatId seat) {
         return replace(key, before, next);
     }
 
     @Override
-    public boolean replace(String key, Position before, StoredWorld next) {
+    public boolean replace(String key, StoredWorld before, StoredWorld next) {
         StoredWorld kept = worlds.compute(key, (same, now) -> {
-            Position stands = (now == null ? StoredWorld.NEW : now).position();
-            return stands.equals(before) ? next : now;
+            long stands = (now == null ? StoredWorld.NEW : now).revision();
+            return stands == before.revision() ? next : now;
         });
-        return kept == next;
-    }
-
-    @Override
-    public void remember(String key, SeatId seat, SeatRecord record) {
-        worlds.compute(key, (same, now) -> {
-            StoredWorld stands = now == null ? StoredWorld.NEW : now;
-            return stands.with(seat, record);
-        });
+        boolean done = kept == next;
+        if (done) {
+            watchers.tell(key);
+        }
+        return done;
     }
 
     @Override
     public void forget(String key) {
         worlds.remove(key);
+        watchers.tell(key);
+    }
+
+    @Override
+    public int sweep() {
+        return 0;
     }
 
     @Override
@@ -54,7 +57,21 @@ public final class MemoryStore implements JournalStore {
     }
 
     @Override
-    public Optional<Position> position(String key) {
-        return load(key).map(StoredWorld::position);
+    public OptionalLong revision(String key) {
+        StoredWorld world = worlds.get(key);
+        return world == null ? OptionalLong.empty() : OptionalLong.of(world.revision());
     }
+
+    @Override
+    public boolean isReady() {
+        return true;
+    }
+
+    @Override
+    public Watch watch(String key, Runnable moved) {
+        return watchers.add(key, moved);
+    }
+
+    @Override
+    public void close() {}
 }

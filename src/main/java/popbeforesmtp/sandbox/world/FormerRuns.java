@@ -1,41 +1,68 @@
 package popbeforesmtp.sandbox.world;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.sandbox.journal.Journal;
 
-/** The latest dialogues from before the last start, to be compared with those after it. One thread at a time. */
+/**
+ * The latest dialogues from before the last start, to be compared with those after it. They follow from their journals: what
+ * was heard here is remembered, what was heard elsewhere is played again when it is wanted. One thread at a time.
+ */
 final class FormerRuns {
 
     private static final int KEPT = 3;
 
-    private List<RecordedDialogue> runs = List.of();
-    private List<RecordedDialogue> before = List.of();
-    private boolean justBegun;
+    private final Map<Journal, Map<SeatId, List<RecordedDialogue>>> heard = new HashMap<>();
 
-    List<RecordedDialogue> all() {
-        return runs;
+    /** Remembers how a journal ended at a seat. */
+    void remember(Journal journal, SeatId seat, List<RecordedDialogue> runs) {
+        heard.computeIfAbsent(journal, absent -> new HashMap<>()).put(seat, latest(runs));
     }
 
-    /** The world began anew. */
-    void begun(List<RecordedDialogue> latest) {
-        before = runs;
-        runs = List.copyOf(latest.subList(Math.max(0, latest.size() - KEPT), latest.size()));
-        justBegun = true;
+    /**
+     * The latest dialogues at a seat.
+     *
+     * @param journals what was played before the last start, oldest first; all others are forgotten
+     */
+    List<RecordedDialogue> of(List<Journal> journals, SeatId seat, LiveWorlds live) {
+        heard.keySet().retainAll(Set.copyOf(journals));
+        List<RecordedDialogue> runs = new ArrayList<>();
+        for (Journal journal : journals) {
+            if (!heard.getOrDefault(journal, Map.of()).containsKey(seat)) {
+                remember(journal, seat, play(journal, seat, live));
+            }
+            runs.addAll(heard.getOrDefault(journal, Map.of()).getOrDefault(seat, List.of()));
+        }
+        return latest(runs);
     }
 
-    /** A press was done since. */
-    void pressed() {
-        justBegun = false;
+    private static List<RecordedDialogue> play(Journal journal, SeatId seat, LiveWorlds live) {
+        try {
+            LiveWorld stage = Replay.of(journal, live).stage();
+            try {
+                return stage.runs(seat);
+            } finally {
+                live.close(stage);
+            }
+        } catch (Replay.Impossible e) {
+            return List.of();
+        }
     }
 
-    /** The latest act was undone: the start itself, or a press after it. */
-    void undo() {
-        runs = justBegun ? before : runs;
-        justBegun = false;
+    private static List<RecordedDialogue> latest(List<RecordedDialogue> runs) {
+        return List.copyOf(runs.subList(Math.max(0, runs.size() - KEPT), runs.size()));
     }
 
     /** How many octets of memory they take, roughly. */
     long octets() {
-        return runs.stream().mapToLong(RecordedDialogue::weight).sum()
-                + before.stream().mapToLong(RecordedDialogue::weight).sum();
+        return heard.values().stream()
+                .flatMap(seats -> seats.values().stream())
+                .flatMap(List::stream)
+                .mapToLong(RecordedDialogue::weight)
+                .sum();
     }
 }

@@ -6,8 +6,7 @@ import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 
 /**
- * A journal that was played from its start to its end in a new live world. Until it is asked for, nobody else sees that
- * world.
+ * A journal that was played in a live world. If that world is a new one, nobody else sees it until it is asked for.
  *
  * @param stage the live world
  * @param journal the same presses, with what was observed now
@@ -26,7 +25,7 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
     }
 
     /**
-     * Plays a journal.
+     * Plays a journal from its start to its end.
      *
      * @throws Impossible if a press in it cannot be done; nothing is left open
      * @throws MachineFailedException if this machine failed; nothing is left open
@@ -40,13 +39,9 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
         }
         boolean done = false;
         try {
-            Replay replay = play(journal, stage);
+            Replay replay = on(stage, journal.entries());
             done = true;
             return replay;
-        } catch (MachineFailedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new Impossible(e);
         } finally {
             if (!done) {
                 live.close(stage);
@@ -54,10 +49,26 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
         }
     }
 
-    private static Replay play(Journal journal, LiveWorld stage) {
+    /**
+     * Plays on in a world that stands before these presses.
+     *
+     * @throws Impossible if one of them cannot be done
+     * @throws MachineFailedException if this machine failed
+     */
+    static Replay on(LiveWorld stage, List<JournalEntry> entries) throws Impossible {
+        try {
+            return play(entries, stage);
+        } catch (MachineFailedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Impossible(e);
+        }
+    }
+
+    private static Replay play(List<JournalEntry> entries, LiveWorld stage) {
         List<JournalEntry> observed = new ArrayList<>();
         boolean faithful = true;
-        for (JournalEntry entry : journal.entries()) {
+        for (JournalEntry entry : entries) {
             PressExecution.Played played = stage.play(entry.seat(), entry.press());
             if (played.broken()) {
                 throw new MachineFailedException();

@@ -19,6 +19,7 @@ import popbeforesmtp.sandbox.journal.JournalEntry;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.KeptWorld;
 import popbeforesmtp.sandbox.journal.Progress;
+import popbeforesmtp.sandbox.journal.SeatRecord;
 import popbeforesmtp.sandbox.journal.StoredWorld;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.PressCodec;
@@ -86,13 +87,7 @@ public final class World {
             if (back.isEmpty()) {
                 return Optional.of(Answer.Kind.NOTHING_TO_UNDO);
             }
-            StoredWorld next = new StoredWorld(now.generation() + 1, back.get(), Optional.empty(), now.seats())
-                    .with(seat, now.seat(seat).done(step, UNDO));
-            Optional<Answer.Kind> kind = restart(next);
-            if (kind.filter(Answer.Kind.DONE::equals).isPresent()) {
-                former.undo();
-            }
-            return kind;
+            return restart(now.undone(back.get()).with(seat, now.seat(seat).done(step, UNDO)));
         });
     }
 
@@ -129,13 +124,22 @@ public final class World {
     Progress progress(SeatId seat, UnaryOperator<Progress> change) {
         return locked(() -> {
             refresh();
-            Progress before = kept.now().seat(seat).progress();
-            Progress after = change.apply(before);
-            if (!after.equals(before)) {
-                kept.remember(seat, kept.now().seat(seat).with(after));
+            Optional<Progress> noted = note(seat, change);
+            while (noted.isEmpty()) {
+                leave();
+                kept.reload();
+                noted = note(seat, change);
             }
-            return after;
+            return noted.get();
         });
+    }
+
+    /** Notes something once; nothing if another process was first. */
+    private Optional<Progress> note(SeatId seat, UnaryOperator<Progress> change) {
+        SeatRecord record = kept.now().seat(seat);
+        Progress after = change.apply(record.progress());
+        boolean done = after.equals(record.progress()) || kept.append(kept.now().with(seat, record.with(after)), seat);
+        return done ? Optional.of(after) : Optional.empty();
     }
 
     /** Leaves only the journal. Does nothing while a press is being done. */
@@ -172,7 +176,10 @@ public final class World {
         });
     }
 
-    /** Ends a seat's open line as its server would; the journal holds that as it holds a press. */
+    /**
+     * Ends a seat's open line as its server would; the journal holds that as it holds a press. If it cannot be kept, or another
+     * process was first, the line is called again when it is wanted.
+     */
     void cut(SeatId seat) {
         locked(() -> {
             LiveWorld playing = stage;
@@ -181,21 +188,19 @@ public final class World {
     }
 
     private boolean cut(LiveWorld playing, SeatId seat) {
-        PressExecution.Played played = playing.play(seat, new Press.LineCut());
-        StoredWorld now = kept.now();
-        JournalEntry entry = new JournalEntry(seat, new Press.LineCut(), played.digest());
-        Journal longer = now.journal().with(entry);
         boolean done = false;
         try {
-            done = kept.append(new StoredWorld(now.generation(), longer, now.back(), now.seats()), seat);
+            PressExecution.Played played = playing.play(seat, new Press.LineCut());
+            JournalEntry entry = new JournalEntry(seat, new Press.LineCut(), played.digest());
+            done = kept.append(kept.now().observed(kept.now().journal().with(entry)), seat);
+            return done;
         } catch (JournalStore.Unavailable e) {
-            LOG.warn("A line that was silent for too long stays open: {}", e.getMessage());
+            return done;
+        } finally {
+            if (!done) {
+                leave();
+            }
         }
-        if (!done) {
-            leave();
-            kept.reload();
-        }
-        return done;
     }
 
     boolean isActive() {
@@ -262,14 +267,9 @@ public final class World {
             return Optional.of(Answer.Kind.BROKEN);
         }
         StoredWorld now = kept.now();
-        Journal longer = now.journal().with(new JournalEntry(seat, press, played.digest()));
-        StoredWorld next = new StoredWorld(now.generation(), longer, Optional.of(now.journal()), now.seats())
+        StoredWorld next = now.pressed(new JournalEntry(seat, press, played.digest()))
                 .with(seat, now.seat(seat).done(step, act));
-        if (!kept.append(next, seat)) {
-            return Optional.empty();
-        }
-        former.pressed();
-        return Optional.of(Answer.Kind.DONE);
+        return kept.append(next, seat) ? Optional.of(Answer.Kind.DONE) : Optional.empty();
     }
 
     private PressExecution.Played playedOrLeft(LiveWorld playing, SeatId seat, Press press) {
@@ -288,16 +288,10 @@ public final class World {
     /** Starts over; the latest dialogues stay to be compared. */
     private Optional<Answer.Kind> begin(SeatId seat, Journal journal, Journal back, String step, String act) {
         StoredWorld now = kept.now();
-        List<RecordedDialogue> last = latest(seat);
-        int generation = now.journal().isEmpty() ? now.generation() : now.generation() + 1;
-        StoredWorld next = new StoredWorld(
-                        generation, journal, Optional.of(back).filter(it -> !it.isEmpty()), now.seats())
-                .with(seat, now.seat(seat).done(step, act));
-        Optional<Answer.Kind> kind = restart(next);
-        if (kind.filter(Answer.Kind.DONE::equals).isPresent()) {
-            former.begun(last);
+        if (!now.journal().isEmpty()) {
+            former.remember(now.journal(), seat, stage().runs(seat));
         }
-        return kind;
+        return restart(now.begun(journal, back).with(seat, now.seat(seat).done(step, act)));
     }
 
     /** Plays a whole journal in a new live world, keeps it, and only then lets it take the place of the old one. */
@@ -310,7 +304,7 @@ public final class World {
         }
         boolean done = false;
         try {
-            done = kept.replace(new StoredWorld(next.generation(), replay.journal(), next.back(), next.seats()));
+            done = kept.replace(next.observed(replay.journal()));
         } finally {
             if (!done) {
                 live.close(replay.stage());
@@ -337,7 +331,7 @@ public final class World {
             if (!replay.isFaithful()) {
                 LOG.warn("A world was played again and led elsewhere than before");
                 mishap = Optional.of(Mishap.DIFFERENT);
-                kept.replace(new StoredWorld(now.generation(), replay.journal(), now.back(), now.seats()));
+                keepIfPossible(now.observed(replay.journal()));
             }
             return replay.stage();
         } catch (Replay.Impossible e) {
@@ -346,9 +340,20 @@ public final class World {
                     now.journal().length(),
                     String.valueOf(e.getCause()));
             mishap = Optional.of(Mishap.AFRESH);
-            kept.replace(new StoredWorld(
-                    now.generation() + 1, Journal.begin(SeatId.FIRST, SetUp.FREE), Optional.empty(), now.seats()));
+            if (!kept.replace(now.begun(Journal.begin(SeatId.FIRST, SetUp.FREE), Journal.EMPTY))) {
+                kept.reload();
+                return stage();
+            }
             return fresh();
+        }
+    }
+
+    /** Keeps what was observed in a replay. If it cannot be kept now, the next replay finds the difference again. */
+    private void keepIfPossible(StoredWorld observed) {
+        try {
+            kept.replace(observed);
+        } catch (JournalStore.Unavailable e) {
+            LOG.debug("not kept", e);
         }
     }
 
@@ -362,14 +367,31 @@ public final class World {
         }
     }
 
+    /** Comes to where another process has led this world, if one has. */
     private void refresh() {
-        if (kept.refresh()) {
+        StoredWorld before = kept.now();
+        LiveWorld playing = stage;
+        if (kept.refresh() && playing != null && !goesOn(playing, before)) {
             leave();
         }
     }
 
+    /** Plays what is new in the live world, unless something else has become of it. */
+    private boolean goesOn(LiveWorld playing, StoredWorld before) {
+        Journal journal = kept.now().journal();
+        if (kept.now().generation() != before.generation() || !journal.startsWith(before.journal())) {
+            return false;
+        }
+        try {
+            return Replay.on(playing, journal.entries().subList(before.journal().length(), journal.length()))
+                    .isFaithful();
+        } catch (Replay.Impossible | MachineFailedException e) {
+            return false;
+        }
+    }
+
     private List<RecordedDialogue> latest(SeatId seat) {
-        List<RecordedDialogue> runs = new ArrayList<>(former.all());
+        List<RecordedDialogue> runs = new ArrayList<>(former.of(kept.now().before(), seat, live));
         if (!kept.now().journal().isEmpty()) {
             runs.addAll(stage().runs(seat));
         }

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.Hosts;
@@ -28,6 +30,8 @@ import popbeforesmtp.sandbox.press.SetUp;
  * or not: nobody sweeps a class out by keeping thousands of worlds busy. Safe for any number of threads.
  */
 public final class Worlds implements Hosts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worlds.class);
 
     /**
      * How many worlds there may be, and for how long.
@@ -163,14 +167,21 @@ public final class Worlds implements Hosts {
     public void sweep() {
         Instant now = clock.instant();
         for (Occupancy.Owned owned : occupancy.all()) {
-            Duration idle = Duration.between(owned.used(), now);
-            if (idle.compareTo(limits.forget) > 0) {
-                forget(owned);
-            } else if (idle.compareTo(limits.rest) > 0) {
-                rest(owned);
-            } else if (owned.world().isTalking()) {
-                owned.world().cutSilentLines(idle, SILENCE_AT_POP3, SILENCE_AT_SMTP);
+            try {
+                sweep(owned, Duration.between(owned.used(), now));
+            } catch (RuntimeException e) {
+                LOG.error("A world was not swept: {}", e.toString());
             }
+        }
+    }
+
+    private void sweep(Occupancy.Owned owned, Duration idle) {
+        if (idle.compareTo(limits.forget) > 0) {
+            forget(owned);
+        } else if (idle.compareTo(limits.rest) > 0) {
+            rest(owned);
+        } else if (owned.world().isTalking()) {
+            owned.world().cutSilentLines(idle, SILENCE_AT_POP3, SILENCE_AT_SMTP);
         }
     }
 

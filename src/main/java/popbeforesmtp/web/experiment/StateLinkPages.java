@@ -119,11 +119,11 @@ public final class StateLinkPages {
             }
             Answer.Kind kind =
                     world.get().restore(form.value("step"), link.get()).kind();
+            Optional<Notice> told = Notice.of(kind, Optional.empty());
             lead(
                     ctx,
-                    kind == Answer.Kind.OLD
-                            ? Section.TRY + "?state=" + text + "&told=" + Notice.OLD.id()
-                            : shown(link.get()));
+                    told.map(notice -> Section.TRY + "?state=" + text + "&told=" + notice.id())
+                            .orElse(shown(link.get())));
         }
     }
 

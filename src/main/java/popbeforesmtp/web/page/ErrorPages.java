@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import popbeforesmtp.lesson.source.BadContent;
+import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.world.MachineFailedException;
 import popbeforesmtp.web.http.FallbackErrors;
 
@@ -26,6 +27,9 @@ public final class ErrorPages {
             429, "toofast",
             503, "stopping");
 
+    /** A database that is away is asked once a second. */
+    private static final String RETRY_SECONDS = "2";
+
     /** Notice to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
     private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";
 
@@ -42,6 +46,10 @@ public final class ErrorPages {
             ctx.status(500).contentType("text/plain; charset=utf-8").result(e.getMessage() + MEND);
         });
         routes.exception(MachineFailedException.class, (e, ctx) -> tell(ctx, 503, "again"));
+        routes.exception(JournalStore.Unavailable.class, (e, ctx) -> {
+            ctx.header("Retry-After", RETRY_SECONDS);
+            tell(ctx, 503, "away");
+        });
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("{} {} went wrong", ctx.method(), ctx.path(), e);
             tell(ctx, 500, "broken");

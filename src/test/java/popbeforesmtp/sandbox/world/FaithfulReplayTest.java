@@ -129,8 +129,8 @@ class FaithfulReplayTest {
         StoredWorld kept = store.load("other").orElseThrow();
         List<JournalEntry> entries = new ArrayList<>(kept.journal().entries());
         entries.set(1, entries.get(1).observed("0123456789abcdef"));
-        StoredWorld tampered = new StoredWorld(kept.generation(), new Journal(entries), kept.back(), kept.seats());
-        assertThat(store.replace("other", kept.position(), tampered)).isTrue();
+        StoredWorld tampered = kept.observed(new Journal(entries)).revised(kept.revision() + 1);
+        assertThat(store.replace("other", kept, tampered)).isTrue();
 
         String printed = Printed.during(() -> {
             try (Practice restarted = Practice.start(Worlds.Limits.usual(), store)) {
@@ -154,8 +154,8 @@ class FaithfulReplayTest {
         Player other = player("other");
         WorldView before = other.receive();
         Journal nonsense = new Journal(List.of(new JournalEntry(SeatId.FIRST, new Press.Receive(), "")));
-        StoredWorld stored = new StoredWorld(4, nonsense, Optional.empty(), java.util.Map.of());
-        assertThat(store.replace("bad", StoredWorld.NEW.position(), stored)).isTrue();
+        StoredWorld stored = new StoredWorld(1, 4, nonsense, Optional.empty(), Optional.empty(), java.util.Map.of());
+        assertThat(store.replace("bad", StoredWorld.NEW, stored)).isTrue();
 
         SeatSession bad = practice.worlds().find("bad").orElseThrow().seat(SeatId.FIRST);
         assertThat(bad.press("4.1", SetUp.FREE, new Press.Send()).kind()).isEqualTo(Answer.Kind.AFRESH);

@@ -1,0 +1,22 @@
+package popbeforesmtp.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.sandbox.journal.JournalStore;
+
+class PostgresStoreTest extends LastingStoreContract {
+
+    @RegisterExtension
+    static final Postgres POSTGRES = new Postgres();
+
+    private final String url = POSTGRES.database();
+
+    @Override
+    JournalStore another() {
+        return Stores.of(StoreOptions.in(url), clock);
+    }
+
+    @Override
+    Database database() {
+        return new PostgresDatabase(url);
+    }
+}
