@@ -13,11 +13,13 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.template.PlainExpressions;
 
 /**
  * Renders {@code page} or {@code page :: part}; a part is the same markup that stands inside the page. Templates see
@@ -36,6 +38,9 @@ public final class Views implements FileRenderer {
         this.library = library;
         this.basePath = options.basePath();
         this.origin = options.publicOrigin().orElse("");
+        StandardDialect dialect = new StandardDialect();
+        dialect.setVariableExpressionEvaluator(new PlainExpressions());
+        engine.setDialect(dialect);
         engine.setTemplateResolver(new Templates(shelf));
         engine.setMessageResolver(new TextResolver());
         engine.setLinkBuilder(new SiteLinkBuilder(files, basePath));
