@@ -76,6 +76,16 @@ public record TalkLine(
         return folded;
     }
 
+    /** Whether it is the heading of a session. */
+    public boolean isHeading() {
+        return kind.equals("session");
+    }
+
+    /** How it is marked: whether it decided, and whether it was a yes. */
+    public @Nullable String mark() {
+        return !key ? null : accepted ? "key good" : "key";
+    }
+
     private boolean isServers() {
         return kind.equals("line") && from.equals("server");
     }
