@@ -143,6 +143,13 @@ public final class SandboxModel {
         return shown.talk.get();
     }
 
+    /** The same as items of a list, HTML. */
+    public String lines() {
+        StringBuilder lines = new StringBuilder();
+        talk().forEach(line -> lines.append(line.html(words)));
+        return lines.toString();
+    }
+
     /** The same, each line by itself, as it is printed. */
     public List<TalkLine> spoken() {
         return talk().stream()

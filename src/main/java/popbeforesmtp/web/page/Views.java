@@ -73,7 +73,7 @@ public final class Views implements FileRenderer {
     /** The words for whoever asks. */
     public Localizer wording(Context ctx) {
         Language language = language(ctx);
-        return new Localizer(texts.all(language), language, Settings.of(ctx).furigana());
+        return new Localizer(texts.phrases(language), language, Settings.of(ctx).furigana());
     }
 
     /** The address of a page on this site. */
@@ -91,8 +91,7 @@ public final class Views implements FileRenderer {
         variables.put("draw", shelf.isLive() ? drawings(shelf) : drawings);
         variables.put("settings", settings);
         if (model.get("frame") instanceof PageChrome frame) {
-            String description = String.valueOf(variables.getOrDefault("description", ""));
-            variables.put("head", PageHead.of(frame, wording, description));
+            variables.putIfAbsent("description", wording.plain("site.description"));
             variables.put("addresses", new CanonicalUrls(origin, basePath, frame));
             variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
         }
