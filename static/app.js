@@ -32,6 +32,13 @@
     (framed ? frame : window).scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - top - 8)));
   }
 
+  // What was chosen and not pressed does not count: the page shows again what does, as it would after a reload.
+  function showChosen() {
+    document.querySelectorAll('#place-choice input, #choice-list input, #auth-choice input').forEach(function (choice) {
+      choice.checked = choice.defaultChecked;
+    });
+  }
+
   // A typed line was taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
     var field = byId('line');
@@ -74,6 +81,7 @@
   });
   document.addEventListener('htmx:afterRequest', function (event) {
     busy(false);
+    showChosen();
     offerSteps();
     bringAnswer(event.detail.elt);
     goOnTyping(event.detail);
@@ -86,7 +94,7 @@
   });
   document.addEventListener('htmx:beforeSwap', function (event) {
     // What does not come from this site (a proxy's error page) must not take the place of the standing result.
-    if (event.detail.serverResponse.indexOf('id="result"') < 0) {
+    if (event.detail.serverResponse.indexOf('id="' + event.detail.target.id + '"') < 0) {
       event.detail.shouldSwap = false;
       lost();
     } else if (event.detail.xhr.getResponseHeader('HX-Reswap')) {

@@ -20,6 +20,7 @@ import popbeforesmtp.web.page.Furigana;
 import popbeforesmtp.web.page.Language;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.Messages;
+import popbeforesmtp.web.page.Phrases;
 import popbeforesmtp.web.page.Times;
 
 /** Everything that the site can say in Japanese, as HTML by its place: with the readings
@@ -38,7 +39,7 @@ final class JapaneseTexts {
     private final Localizer words;
 
     private JapaneseTexts(Furigana furigana) {
-        this.words = new Localizer(templates, Language.JA, furigana);
+        this.words = new Localizer(new Phrases(templates), Language.JA, furigana);
     }
 
     static Map<String, String> all(Library library, Furigana furigana) {

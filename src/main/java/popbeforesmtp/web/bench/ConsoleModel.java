@@ -28,6 +28,16 @@ public record ConsoleModel(
 
     private static final String MISSING = "(MAIL FROM|RCPT TO):[^<]*";
 
+    /** The key of what is said of the line: none is open, a mail is being written, a command can be typed. */
+    public String state() {
+        return open == null ? "console.closed.now" : open.inMail() ? "console.mail.now" : "console.open.now";
+    }
+
+    /** Who is at the other end, if a line is open. */
+    public @Nullable String peer() {
+        return open == null ? null : open.server() + ":" + open.port();
+    }
+
     /** What was said so far, as far as it matters for what comes next. */
     private record Said(String verb, boolean taken) {}
 

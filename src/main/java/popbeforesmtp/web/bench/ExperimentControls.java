@@ -11,6 +11,7 @@ import popbeforesmtp.lesson.experiment.Step;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.OptionGroup;
 
 /**
@@ -63,19 +64,28 @@ public record ExperimentControls(
         return names;
     }
 
-    /** The parts of a page that a press from it may change, as htmx wants them. */
-    public String parts() {
-        List<String> parts = new ArrayList<>(
-                List.of("#spot", "#clock", "#at-clock", "#at-press", "#at-undo", "#list", "#talk-log", "#talk-lines"));
+    /** The parts of a page beside a text that a press on it may change. */
+    public Parts parts() {
+        List<Part> parts = new ArrayList<>(List.of(
+                Part.ofWorld("read", "#spot", WorldView::sitting),
+                Part.ofWorld("read", "#clock", WorldView::now),
+                BenchParts.LIST,
+                new Part("read", "#talk-log", BenchParts::talk),
+                new Part("read", "#talk-lines", BenchParts::talk)));
+        List<String> forms = new ArrayList<>(List.of("#at-clock", "#at-press", "#at-undo"));
         if (!places.isEmpty()) {
-            parts.addAll(List.of("#at-move", "#place-choice"));
+            parts.add(Part.ofWorld("read", "#place-choice", WorldView::place));
+            forms.add("#at-move");
         }
         if (phone) {
-            parts.add("#at-phone");
+            forms.add("#at-phone");
         }
         if (!choices.isEmpty()) {
-            parts.addAll(List.of("#at-choose", "#choice-list"));
+            parts.add(Part.ofWorld("read", "#choice-list", WorldView::options));
+            forms.add("#at-choose");
         }
-        return String.join(",", parts);
+        forms.forEach(form ->
+                parts.add(form.equals("#at-undo") ? BenchParts.carried(form) : BenchParts.carried("read", form)));
+        return new Parts("read", parts);
     }
 }

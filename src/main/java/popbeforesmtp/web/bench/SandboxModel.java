@@ -1,6 +1,8 @@
 package popbeforesmtp.web.bench;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Program;
@@ -12,73 +14,53 @@ import popbeforesmtp.web.page.OptionGroup;
 import popbeforesmtp.web.page.Section;
 import popbeforesmtp.web.page.Times;
 import popbeforesmtp.web.world.PageState;
+import popbeforesmtp.web.world.PressForm;
 
 /**
- * The main screen as its template wants it.
- *
- * @param step what every form carries
- * @param from the address of the page, which its forms carry; empty for the main screen
- * @param caseId the case that is shown, empty for the plain sandbox
- * @param title the heading, HTML
- * @param task what to do, HTML
- * @param clock the practice time in words, HTML
- * @param datetime the practice time for machines
- * @param notice a line above the result, HTML, if there is something to say about the press itself
- * @param slip the result, if there is one
- * @param map the map
- * @param places where the learner can go
- * @param atPhone whether the telephone's buttons are of use
- * @param ledgers the lists of the incoming and the outgoing host
- * @param talk the latest dialogue
- * @param mails what has arrived in taro's mailbox
- * @param choices the drawer
+ * The main screen as its template wants it. Each thing is made when it is asked for, so that an answer costs what it shows.
+ * For one answer and its thread.
  */
-public record SandboxModel(
-        String step,
-        String from,
-        String caseId,
-        String title,
-        String task,
-        String clock,
-        String datetime,
-        @Nullable String notice,
-        @Nullable ResultModel slip,
-        NetworkMap map,
-        List<OptionGroup.Item> places,
-        boolean atPhone,
-        List<RelayListModel> ledgers,
-        List<TalkLine> talk,
-        List<ArrivedMail> mails,
-        List<OptionGroup> choices) {
+public final class SandboxModel {
 
-    /** Whether 送受信する receives first. */
-    public boolean receivesFirst() {
-        return choices.stream()
-                .flatMap(group -> group.items().stream())
-                .anyMatch(item -> item.chosen() && item.value().equals(Program.RECEIVE_BEFORE_SEND.id()));
+    private final PageState state;
+    private final WorldView view;
+    private final Localizer words;
+    private final String caseId;
+    private final List<Place> places;
+    private final Shown shown;
+
+    /** What a template asks for more than once. */
+    private record Shown(
+            Lazy<Optional<ResultModel>> slip,
+            Lazy<Optional<String>> notice,
+            Lazy<NetworkMap> map,
+            Lazy<List<RelayListModel>> ledgers,
+            Lazy<List<TalkLine>> talk) {
+
+        static Shown of(PageState state, Localizer words, boolean closed) {
+            WorldView view = state.shown();
+            return new Shown(
+                    new Lazy<>(() -> view.result().map(result -> ResultModel.of(result, words))),
+                    new Lazy<>(() -> state.told().map(Notice::key).map(words::html)),
+                    new Lazy<>(() -> NetworkMap.of(view)),
+                    new Lazy<>(() -> closed ? RelayListModel.kept(view, words) : RelayListModel.of(view, words)),
+                    new Lazy<>(() -> TalkLine.of(view, words)));
+        }
     }
 
-    /** The key of the title of this page in the window. */
-    public String titleKey() {
-        return key(caseId, "title");
-    }
-
-    private static String key(String caseId, String part) {
-        return caseId.isEmpty() ? "try." + part : "case." + caseId + "." + part;
+    private SandboxModel(PageState state, Localizer words, String caseId, List<Place> places, boolean closed) {
+        this.state = state;
+        this.view = state.shown();
+        this.words = words;
+        this.caseId = caseId;
+        this.places = places;
+        this.shown = Shown.of(state, words, closed);
     }
 
     /** What a page shows of how things stand. */
-    public static SandboxModel of(PageState standing, Localizer words) {
-        WorldView view = standing.shown();
-        boolean named = words.has(key(view.setUp().id(), "title"));
-        String caseId = named ? view.setUp().id() : "";
-        String title = words.html(key(caseId, "title"));
-        return of(
-                standing,
-                words,
-                new Heading(caseId, title, words.html(key(caseId, "task"))),
-                OptionGroups.places(view.place()),
-                RelayListModel.of(view, words));
+    public static SandboxModel of(PageState state, Localizer words) {
+        String id = state.shown().setUp().id();
+        return new SandboxModel(state, words, words.has("case." + id + ".title") ? id : "", PressForm.PLACES, false);
     }
 
     /**
@@ -86,45 +68,134 @@ public record SandboxModel(
      *
      * @param closed whether it is a closed box
      */
-    public static SandboxModel unnamed(PageState standing, Localizer words, List<Place> places, boolean closed) {
-        List<OptionGroup.Item> shown = OptionGroups.places(standing.shown().place()).stream()
-                .filter(item -> places.stream().anyMatch(place -> place.id().equals(item.value())))
-                .toList();
-        WorldView view = standing.shown();
-        return of(
-                standing,
-                words,
-                new Heading("", "", ""),
-                shown,
-                closed ? RelayListModel.kept(view, words) : RelayListModel.of(view, words));
+    public static SandboxModel unnamed(PageState state, Localizer words, List<Place> places, boolean closed) {
+        return new SandboxModel(state, words, "", places, closed);
     }
 
-    /** What is said of the case: its id, its title and its task, HTML. */
-    private record Heading(String caseId, String title, String task) {}
+    /** What every form carries: hidden fields, HTML. */
+    public String carried() {
+        return field("step", state.step())
+                + (caseId.isEmpty() ? "" : field("case", caseId))
+                + (state.slug().equals(Section.TRY) ? "" : field("from", state.from()));
+    }
 
-    private static SandboxModel of(
-            PageState standing,
-            Localizer words,
-            Heading heading,
-            List<OptionGroup.Item> places,
-            List<RelayListModel> ledgers) {
-        WorldView view = standing.shown();
-        return new SandboxModel(
-                standing.step(),
-                standing.slug().equals(Section.TRY) ? "" : standing.from(),
-                heading.caseId(),
-                heading.title(),
-                heading.task(),
-                words.face(view.now()),
-                Times.machine(view.now()),
-                standing.told().map(Notice::key).map(words::html).orElse(null),
-                view.result().map(result -> ResultModel.of(result, words)).orElse(null),
-                NetworkMap.of(view),
-                places,
-                view.place().isOnPhone(),
-                ledgers,
-                TalkLine.of(view, words),
-                view.friendMail(),
-                OptionGroups.of(view.options()));
+    private static String field(String name, String value) {
+        return "<input type=\"hidden\" name=\"" + name + "\" value=\"" + Localizer.escaped(value) + "\">";
+    }
+
+    /** The case that is shown, empty for the plain sandbox. */
+    public String caseId() {
+        return caseId;
+    }
+
+    /** The key of the title of this page in the window. */
+    public String titleKey() {
+        return key("title");
+    }
+
+    private String key(String part) {
+        return caseId.isEmpty() ? "try." + part : "case." + caseId + "." + part;
+    }
+
+    /** The heading, HTML. */
+    public String title() {
+        return words.html(titleKey());
+    }
+
+    /** What to do, HTML. */
+    public String task() {
+        return words.html(key("task"));
+    }
+
+    /** The practice time in words, HTML. */
+    public String clock() {
+        return words.face(view.now());
+    }
+
+    /** The practice time for machines. */
+    public String datetime() {
+        return Times.machine(view.now());
+    }
+
+    /** A line above the result, HTML, if there is something to say about the press itself. */
+    public @Nullable String notice() {
+        return shown.notice.get().orElse(null);
+    }
+
+    /** The result, if there is one. */
+    public @Nullable ResultModel slip() {
+        return shown.slip.get().orElse(null);
+    }
+
+    /** The map. */
+    public NetworkMap map() {
+        return shown.map.get();
+    }
+
+    /** Whether the telephone's buttons are of use. */
+    public boolean isAtPhone() {
+        return view.place().isOnPhone();
+    }
+
+    /** The lists of the incoming and the outgoing host. */
+    public List<RelayListModel> ledgers() {
+        return shown.ledgers.get();
+    }
+
+    /** The latest dialogue. */
+    public List<TalkLine> talk() {
+        return shown.talk.get();
+    }
+
+    /** How many earlier lines of it are no longer kept, in words; nothing if none. */
+    public @Nullable String earlier() {
+        int earlier = view.dialogue().earlier();
+        return earlier == 0 ? null : words.counted("dialogue.earlier", earlier);
+    }
+
+    /** The same as items of a list, HTML. */
+    public String lines() {
+        StringBuilder lines = new StringBuilder();
+        talk().forEach(line -> lines.append(line.html(words)));
+        return lines.toString();
+    }
+
+    /** The same, each line by itself, as it is printed. */
+    public List<TalkLine> spoken() {
+        return talk().stream()
+                .flatMap(line -> Stream.concat(Stream.of(line), line.rest().stream()))
+                .toList();
+    }
+
+    /** What has arrived in taro's mailbox. */
+    public List<ArrivedMail> mails() {
+        return view.friendMail();
+    }
+
+    /** Where the learner can go. */
+    public List<OptionGroup.Item> places() {
+        return OptionGroups.places(view.place()).stream()
+                .filter(item -> places.stream().anyMatch(place -> place.id().equals(item.value())))
+                .toList();
+    }
+
+    /** The drawer. */
+    public List<OptionGroup> choices() {
+        return OptionGroups.of(view.options());
+    }
+
+    /** One group of the drawer. */
+    public OptionGroup choice(String name) {
+        return choices().stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The key of what is said beside 送受信する: which half comes first. */
+    public String both() {
+        return view.options().program() == Program.RECEIVE_BEFORE_SEND
+                ? "btn.both.receive-first"
+                : "btn.both.send-first";
     }
 }

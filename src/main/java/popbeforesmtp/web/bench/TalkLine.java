@@ -76,6 +76,50 @@ public record TalkLine(
         return folded;
     }
 
+    /** Whether it is the heading of a session. */
+    public boolean isHeading() {
+        return kind.equals("session");
+    }
+
+    /**
+     * The item of the list, HTML. A dialogue has dozens of lines, so they are not made by a template.
+     *
+     * @param words those of the reader
+     */
+    public String html(Localizer words) {
+        if (isHeading()) {
+            return "<li data-session=\"" + from + "\"><span>" + means + "</span> <time>" + escaped(wire)
+                    + "</time></li>\n";
+        }
+        String mark = !key ? "" : accepted ? " class=\"key good\"" : " class=\"key\"";
+        return "<li" + mark + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
+    }
+
+    /** What is said in it, HTML. */
+    public String spoken(Localizer words) {
+        String said = kind.equals("letter")
+                ? "<details class=\"letter\"><summary>" + escaped(words.plain("dialogue.letter"))
+                        + "</summary><pre lang=\"ja\">" + escaped(wire) + "</pre></details>"
+                : "<code lang=\"en\">" + escaped(wire) + "</code>";
+        String flag = key ? "<span class=\"flag\">" + escaped(words.plain("key")) + "</span>" : "";
+        return "<span class=\"who\">" + escaped(words.plain("who." + from)) + "</span>" + said
+                + "<span class=\"means\">" + flag + means + "</span>";
+    }
+
+    /** The other lines of the reply, folded away. */
+    private String more(Localizer words) {
+        if (rest.isEmpty()) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder();
+        rest.forEach(line -> lines.append(line.html(words)));
+        return "<details><summary>" + escaped(words.folded(rest.size())) + "</summary><ol>" + lines + "</ol></details>";
+    }
+
+    private static String escaped(@Nullable String text) {
+        return text == null ? "" : Localizer.escaped(text);
+    }
+
     private boolean isServers() {
         return kind.equals("line") && from.equals("server");
     }

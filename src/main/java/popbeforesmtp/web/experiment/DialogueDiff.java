@@ -1,6 +1,7 @@
 package popbeforesmtp.web.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ import popbeforesmtp.web.bench.TalkLine;
  * @param first whether it is the first row that differs
  */
 record DialogueDiff(@Nullable TalkLine before, @Nullable TalkLine last, boolean same, boolean first) {
+
+    /** Both lines; a missing one is null. */
+    public List<@Nullable TalkLine> lines() {
+        return Arrays.asList(before, last);
+    }
 
     /** Sets two dialogues beside each other so that as many lines as can be stand beside their like. */
     static List<DialogueDiff> of(List<TalkLine> before, List<TalkLine> last) {

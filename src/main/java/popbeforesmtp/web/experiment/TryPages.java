@@ -1,11 +1,17 @@
 package popbeforesmtp.web.experiment;
 
 import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.bench.BenchParts;
 import popbeforesmtp.web.bench.ConsoleModel;
+import popbeforesmtp.web.bench.Part;
+import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
@@ -18,6 +24,28 @@ import popbeforesmtp.web.world.WorldPage;
 
 /** The main screen: the learner's world, or how the wanted one will start. */
 public final class TryPages implements WorldPage {
+
+    private static final Parts PARTS = new Parts("bench", BenchParts.MAP)
+            .and(List.of(
+                    Part.ofWorld("try", "#title", WorldView::setUp),
+                    Part.ofWorld("try", "#task", WorldView::setUp),
+                    BenchParts.CLOCK,
+                    BenchParts.carried("#at-clock"),
+                    BenchParts.carried("#at-press"),
+                    BenchParts.BOTH,
+                    BenchParts.carried("#at-undo"),
+                    BenchParts.carried("#at-choose"),
+                    BenchParts.OPTIONS,
+                    BenchParts.carried("#at-move"),
+                    BenchParts.PLACES,
+                    BenchParts.WHERE,
+                    BenchParts.carried("#at-phone"),
+                    BenchParts.TALK,
+                    BenchParts.MAILS,
+                    BenchParts.carried("try", "#at-open"),
+                    BenchParts.carried("try", "#at-type"),
+                    Part.ofWorld("try", "#prompt", ConsoleModel::of),
+                    Part.ofWorld("try", "#scene-link", WorldView::moment)));
 
     private final Cases cases;
     private final Views views;
@@ -58,17 +86,12 @@ public final class TryPages implements WorldPage {
     public void show(Context ctx, PageState standing, boolean part) {
         Localizer words = views.wording(ctx);
         SandboxModel bench = SandboxModel.of(standing, words);
-        PageChrome frame = new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey());
-        ctx.render(
-                part ? "try :: bench" : "try",
-                Map.of(
-                        "bench",
-                        bench,
-                        "frame",
-                        frame,
-                        "prompt",
-                        ConsoleModel.of(standing.shown()),
-                        "scene",
-                        scenes.address(ctx, standing).orElse("")));
+        Map<String, Object> model = new HashMap<>();
+        model.put("bench", bench);
+        model.put("prompt", ConsoleModel.of(standing.shown()));
+        model.put("scene", scenes.address(ctx, standing).orElse(""));
+        model.put("parts", PARTS.ids());
+        model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
+        ctx.render(part ? PARTS.changed(standing) : "try", model);
     }
 }

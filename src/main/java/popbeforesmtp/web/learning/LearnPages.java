@@ -18,7 +18,6 @@ import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.dialogue.Redaction;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.journal.Progress;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -63,21 +62,31 @@ public final class LearnPages implements WorldPage, NotePage {
         String trial = ctx.queryParam("trial");
         String box = ctx.queryParam("box");
         String query = trial != null ? "?trial=" + trial : box != null ? "?box=" + box : "";
-        show(ctx, "/learn/" + ctx.pathParam("number") + query, false);
+        show(ctx, state(ctx, "/learn/" + ctx.pathParam("number") + query), false);
     }
 
+    /** A guess and a hint change their own answers only. */
     @Override
     public void showPart(Context ctx, String from) {
-        show(ctx, from, true);
+        show(ctx, state(ctx, from), "learn :: #guess-said,#hints,#lead");
     }
 
-    private void show(Context ctx, String from, boolean part) {
+    private PageState state(Context ctx, String from) {
         SetUp wanted = asked(from).flatMap(LearnPages::setUp).orElse(SetUp.FREE);
-        show(ctx, standings.of(ctx, from, wanted), part);
+        return standings.of(ctx, from, wanted);
     }
 
     @Override
     public void show(Context ctx, PageState standing, boolean part) {
+        String changed = part
+                ? asked(standing.from())
+                        .map(address -> LearnParts.of(address).changed(standing))
+                        .orElse("learn")
+                : "learn";
+        show(ctx, standing, changed);
+    }
+
+    private void show(Context ctx, PageState standing, String view) {
         Localizer words = views.wording(ctx);
         Edition edition = library.in(words.language().code());
         Optional<LearnAddress> asked = LearnAddress.of(edition, standing.from());
@@ -86,27 +95,31 @@ public final class LearnPages implements WorldPage, NotePage {
             return;
         }
         LearnAddress address = asked.get();
-        LearnerRecord marks = new LearnerRecord(
-                standings.world(ctx).map(SeatSession::progress).orElse(Progress.NONE));
         PageState shown = evident(address, standing);
-        boolean closed = isClosed(address, shown, marks);
+        boolean closed = isClosed(address, shown);
+        LessonModel learning = LessonModel.of(address, edition, shown, words);
         Map<String, Object> model = new HashMap<>();
-        model.put(
-                "learning",
-                LessonModel.of(address, edition, shown, marks, words, PageLinks.of(views, words.language(), edition)));
+        model.put("learning", learning);
+        model.put("lesson", address.lesson());
+        model.put("puzzle", address.lesson().puzzle().orElse(null));
+        model.put("attempt", learning.attempt());
+        model.put("example", learning.example());
+        model.put("box", learning.box());
+        model.put("links", PageLinks.of(views, words.language(), edition));
         model.put("closed", closed);
         model.put("controls", controls(address));
+        model.put("parts", LearnParts.of(address).ids());
         model.put(
                 "bench",
                 SandboxModel.unnamed(
-                        closed ? unexplained(shown) : shown,
+                        closed ? shown.with(Redaction::of) : shown,
                         words,
                         controls(address).places(),
                         closed));
         model.put(
                 "frame",
                 new PageChrome(words.language(), standing.slug(), standing.query(), LessonModel.title(address, words)));
-        ctx.render(part ? "learn :: bench" : "learn", model);
+        ctx.render(view, model);
     }
 
     /** Where nothing is tried, what was tried last in this lesson is shown as evidence. */
@@ -114,21 +127,17 @@ public final class LearnPages implements WorldPage, NotePage {
         return setUp(address).isPresent()
                 ? standing
                 : LessonModel.played(address.lesson(), standing)
-                        .map(trial -> new PageState(standing.from(), trial.setUp(), standing.world(), standing.told()))
+                        .map(trial -> standing.about(trial.setUp()))
                         .orElse(standing);
     }
 
-    private static boolean isClosed(LearnAddress address, PageState standing, LearnerRecord marks) {
+    private static boolean isClosed(LearnAddress address, PageState standing) {
         Lesson lesson = address.lesson();
+        LearnerRecord marks = new LearnerRecord(standing.progress());
         return LessonModel.box(lesson, address.part())
                 .or(() -> LessonModel.played(lesson, standing).flatMap(trial -> LessonModel.box(lesson, trial.name())))
                 .filter(box -> !marks.isOpen(lesson.number(), box))
                 .isPresent();
-    }
-
-    private static PageState unexplained(PageState standing) {
-        return new PageState(
-                standing.from(), standing.wanted(), standing.world().map(Redaction::of), standing.told());
     }
 
     @Override
@@ -229,7 +238,7 @@ public final class LearnPages implements WorldPage, NotePage {
                         .map(Lesson.Example::setUp));
     }
 
-    private static Controls controls(LearnAddress address) {
+    static Controls controls(LearnAddress address) {
         return address.lesson().find(address.part()).map(Trial::controls).orElse(EXAMPLE);
     }
 }

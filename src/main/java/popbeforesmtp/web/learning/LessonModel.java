@@ -11,7 +11,8 @@ import popbeforesmtp.lesson.course.Puzzle;
 import popbeforesmtp.lesson.course.Question;
 import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.dialogue.Redaction;
-import popbeforesmtp.lesson.prose.Links;
+import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -22,34 +23,42 @@ import popbeforesmtp.web.world.PageState;
 /**
  * A part of a lesson, as its template wants it.
  *
- * @param lesson the lesson
- * @param from the address of the page, which its forms carry
- * @param part the name of the part
- * @param label what the part is called
- * @param lessons all lessons
- * @param parts all parts of this lesson
+ * @param where which part
+ * @param trail what is around it
  * @param attempt what is tried here, if something is
  * @param example the example, if this is it
  * @param box the box, if this is one
- * @param answered what was answered to the question at the end, if this is where it stands
- * @param seenTrial the name of the part whose dialogue is shown as evidence, if there is one
- * @param onward where it goes on
- * @param links where links lead to
+ * @param why what the reasons at the end show of the learner, if this is where they stand
  */
 record LessonModel(
-        Lesson lesson,
-        String from,
-        String part,
-        String label,
-        List<Stop> lessons,
-        List<Stop> parts,
+        Where where,
+        Trail trail,
         @Nullable Attempt attempt,
         @Nullable Shown example,
         @Nullable Chest box,
-        @Nullable Answered answered,
-        @Nullable String seenTrial,
-        Stop onward,
-        Links links) {
+        @Nullable Why why) {
+
+    /** How many hints there are; after the last one, a learner may be led. */
+    static final int MOST_HINTS = 2;
+
+    /**
+     * A part of a lesson.
+     *
+     * @param lesson the lesson
+     * @param from the address of the page, which its forms carry
+     * @param part the name of the part
+     */
+    record Where(Lesson lesson, String from, String part) {}
+
+    /**
+     * The way through the lessons.
+     *
+     * @param label what the part is called
+     * @param lessons all lessons
+     * @param parts all parts of this lesson
+     * @param onward where it goes on
+     */
+    record Trail(String label, List<Stop> lessons, List<Stop> parts, Stop onward) {}
 
     /**
      * A lesson or a part of one, to go to.
@@ -67,7 +76,7 @@ record LessonModel(
      *
      * @param trial the trial
      * @param guess what was guessed, if anything
-     * @param match the guess beside what is seen; nothing before the trial is done
+     * @param verdict the key of what is said of the guess; nothing before the trial is done, or without a guess
      * @param done whether the world that is shown has done it
      * @param seen whether it was ever done
      * @param hints how many hints were asked for
@@ -76,7 +85,7 @@ record LessonModel(
     record Attempt(
             Trial trial,
             @Nullable String guess,
-            @Nullable String match,
+            @Nullable String verdict,
             boolean done,
             boolean seen,
             int hints,
@@ -88,14 +97,35 @@ record LessonModel(
             return new Attempt(
                     trial,
                     guess.map(Guess::id).orElse(null),
-                    trial.match(guess, view)
-                            .map(match ->
-                                    guess.filter(Guess.UNSURE::equals).isPresent() ? Guess.UNSURE.id() : match.id())
-                            .orElse(null),
+                    guess.flatMap(guessed -> verdict(guessed, trial, view)).orElse(null),
                     done,
                     done || marks.hasSeen(lesson.number(), trial),
                     marks.hints(lesson.number(), trial),
                     trial.next(view).map(PressLabels::key).orElse(null));
+        }
+
+        /** Silence is no refusal, but who guessed one was not far off. */
+        private static Optional<String> verdict(Guess guess, Trial trial, WorldView view) {
+            return trial.match(Optional.of(guess), view).map(match -> {
+                boolean silent = view.result()
+                        .flatMap(Result::outcome)
+                        .filter(Outcome.NO_ANSWER::equals)
+                        .isPresent();
+                String said = guess == Guess.UNSURE
+                        ? Guess.UNSURE.id()
+                        : match == Guess.Match.MISS && guess == Guess.REFUSED && silent ? "silent" : match.id();
+                return "predict." + said + ".said";
+            });
+        }
+
+        /** Whether the learner may be led. */
+        public boolean isLed() {
+            return hints >= MOST_HINTS;
+        }
+
+        /** Where to look now, if there is something to say about it. */
+        public @Nullable Prose look() {
+            return trial.guidance().look().orElse(null);
         }
     }
 
@@ -105,7 +135,13 @@ record LessonModel(
      * @param example what is told
      * @param done how many of its presses were done
      */
-    record Shown(Lesson.Example example, int done) {}
+    record Shown(Lesson.Example example, int done) {
+
+        /** Whether all were. */
+        public boolean isOver() {
+            return done == example.presses().size();
+        }
+    }
 
     /**
      * A box of the puzzle.
@@ -145,66 +181,79 @@ record LessonModel(
     }
 
     /**
+     * What the reasons at the end show of the learner.
+     *
+     * @param answered what was answered to the question, if anything
+     * @param seenTrial the name of the part whose dialogue is shown as evidence, if there is one
+     */
+    record Why(@Nullable Answered answered, @Nullable String seenTrial) {}
+
+    /**
      * An answered question.
      *
      * @param option the answer that was chosen
-     * @param right whether it was right
+     * @param rightly the right one
      */
-    record Answered(Question.Option option, boolean right) {}
+    record Answered(Question.Option option, Question.Option rightly) {
 
-    /** The puzzle of this lesson. */
-    public @Nullable Puzzle puzzle() {
-        return lesson.puzzle().orElse(null);
+        static Optional<Answered> of(Question question, LearnerRecord marks, int lesson) {
+            return marks.answer(lesson)
+                    .flatMap(question::find)
+                    .flatMap(option -> question.find(question.answer()).map(rightly -> new Answered(option, rightly)));
+        }
+
+        public boolean isRight() {
+            return option.equals(rightly);
+        }
     }
 
     /** Whether this is the first part, where the lesson opens. */
     public boolean isFirst() {
-        return part.equals(LearnAddress.parts(lesson).get(0));
+        return where.part.equals(LearnAddress.parts(where.lesson).get(0));
     }
 
     /** What the page says. */
-    static LessonModel of(
-            LearnAddress address,
-            Edition edition,
-            PageState standing,
-            LearnerRecord marks,
-            Localizer words,
-            Links links) {
+    static LessonModel of(LearnAddress address, Edition edition, PageState standing, Localizer words) {
+        LearnerRecord marks = new LearnerRecord(standing.progress());
         Lesson lesson = address.lesson();
         String part = address.part();
+        WorldView shown = standing.shown();
         return new LessonModel(
-                lesson,
-                standing.from(),
-                part,
+                new Where(lesson, standing.from(), part),
+                trail(address, edition, marks, words),
+                lesson.find(part)
+                        .map(trial -> Attempt.of(lesson, trial, shown, marks))
+                        .orElse(null),
+                lesson.example()
+                        .filter(example -> part.equals(Lesson.Example.NAME))
+                        .map(example -> new Shown(example, example.done(shown)))
+                        .orElse(null),
+                box(lesson, part)
+                        .map(box -> Chest.of(lesson, box, shown, marks))
+                        .orElse(null),
+                part.equals(LearnAddress.WHY) ? why(address, standing, marks, words) : null);
+    }
+
+    private static Trail trail(LearnAddress address, Edition edition, LearnerRecord marks, Localizer words) {
+        Lesson lesson = address.lesson();
+        return new Trail(
                 label(address, words),
                 edition.lessons().stream()
                         .map(each -> lesson(each, each.number() == lesson.number(), marks, words))
                         .toList(),
                 LearnAddress.parts(lesson).stream()
-                        .map(name -> part(address.at(name), name.equals(part), marks, words))
+                        .map(name -> part(address.at(name), name.equals(address.part()), marks, words))
                         .toList(),
-                lesson.find(part)
-                        .map(trial -> Attempt.of(lesson, trial, standing.shown(), marks))
-                        .orElse(null),
-                lesson.example()
-                        .filter(example -> part.equals(Lesson.Example.NAME))
-                        .map(example -> new Shown(example, example.done(standing.shown())))
-                        .orElse(null),
-                box(lesson, part)
-                        .map(box -> Chest.of(lesson, box, standing.shown(), marks))
-                        .orElse(null),
-                part.equals(LearnAddress.WHY)
-                        ? marks.answer(lesson.number())
-                                .flatMap(lesson.moral().question()::find)
-                                .map(option -> new Answered(
-                                        option, lesson.moral().question().isRight(option.id())))
-                                .orElse(null)
-                        : null,
+                onward(address, edition, words));
+    }
+
+    private static Why why(LearnAddress address, PageState standing, LearnerRecord marks, Localizer words) {
+        Lesson lesson = address.lesson();
+        return new Why(
+                Answered.of(lesson.moral().question(), marks, lesson.number()).orElse(null),
                 played(lesson, standing)
                         .map(trial -> label(address.at(trial.name()), words))
-                        .orElse(null),
-                onward(address, edition, words),
-                links);
+                        .orElse(null));
     }
 
     /** What is called where one is, for the window. */

@@ -69,7 +69,6 @@ public final class PrintPages {
     }
 
     private static SandboxModel bench(WorldView view, Localizer words) {
-        return SandboxModel.of(
-                new PageState(Section.PRINT + "/" + LOG, view.setUp(), Optional.of(view), Optional.empty()), words);
+        return SandboxModel.of(PageState.showing(Section.PRINT + "/" + LOG, view), words);
     }
 }

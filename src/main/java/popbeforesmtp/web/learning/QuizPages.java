@@ -72,6 +72,7 @@ public final class QuizPages implements NotePage {
         String title = asked.map(item ->
                         words.counted("quiz.number", item.number(), quiz.items().size()))
                 .orElseGet(() -> words.plain("quiz.end"));
+        model.put("title", title);
         model.put(
                 "frame",
                 new PageChrome(

@@ -7,9 +7,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.prose.Links;
 import popbeforesmtp.lesson.prose.Prose;
@@ -21,16 +18,13 @@ import popbeforesmtp.sandbox.explain.Message;
  */
 public final class Localizer {
 
-    /** A word with its reading (1 base, 2 one or two bars, 3 reading), or the name of a value (4). */
-    private static final Pattern BRACES = Pattern.compile("\\{([^{}|]+)(\\|\\|?)([^{}|]+)\\}|\\{(\\w+)\\}");
-
-    private final Map<String, String> texts;
+    private final Phrases texts;
     private final Language language;
     private final Furigana furigana;
     /** Hard words that have had their reading on this page; a reading is given once. */
     private final Set<String> read = new HashSet<>();
 
-    public Localizer(Map<String, String> texts, Language language, Furigana furigana) {
+    public Localizer(Phrases texts, Language language, Furigana furigana) {
         this.texts = texts;
         this.language = language;
         this.furigana = furigana;
@@ -42,7 +36,7 @@ public final class Localizer {
 
     /** Whether there is such a text. */
     public boolean has(String key) {
-        return texts.containsKey(key);
+        return texts.has(key);
     }
 
     public String html(String key) {
@@ -50,7 +44,7 @@ public final class Localizer {
     }
 
     public String html(Message telling) {
-        return fill(text(telling.key()), telling.values(), true);
+        return html(texts.text(telling.key()), telling.values());
     }
 
     public String plain(String key) {
@@ -58,7 +52,7 @@ public final class Localizer {
     }
 
     public String plain(Message telling) {
-        return fill(text(telling.key()), telling.values(), false);
+        return texts.of(texts.text(telling.key())).plain(name -> words(name, telling.values()));
     }
 
     /**
@@ -67,7 +61,7 @@ public final class Localizer {
      * @param links where this page's links lead to
      */
     public String prose(Prose prose, Links links) {
-        return prose.html(links, words -> fill(words, Map.of(), true));
+        return prose.html(links, words -> html(words, Map.of()));
     }
 
     /**
@@ -76,15 +70,15 @@ public final class Localizer {
      * @param verdict the key of the verdict
      */
     public String htmlAfter(String verdict, Message telling) {
-        String text = text(telling.key());
-        String head = text(verdict);
+        String text = texts.text(telling.key());
+        String head = texts.text(verdict);
         if (text.startsWith(head)
                 && text.length() > head.length() + 1
                 && ".。:".indexOf(text.charAt(head.length())) >= 0) {
             String rest = text.substring(head.length() + 1).strip();
             text = rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
         }
-        return fill(text, telling.values(), true);
+        return html(text, telling.values());
     }
 
     /** The address that a place has in its own network. */
@@ -148,45 +142,24 @@ public final class Localizer {
         return Times.full(language, instant);
     }
 
-    private String text(String key) {
-        return texts.getOrDefault(key, key);
+    private String html(String text, Map<String, Object> values) {
+        return texts.of(text).html(name -> words(name, values), this::hard, this::easy);
     }
 
-    private String fill(String text, Map<String, Object> values, boolean html) {
-        UnaryOperator<String> escape = html ? Localizer::escaped : UnaryOperator.identity();
-        StringBuilder filled = new StringBuilder();
-        Matcher braces = BRACES.matcher(text);
-        int from = 0;
-        while (braces.find()) {
-            filled.append(escape.apply(text.substring(from, braces.start())));
-            String name = braces.group(4);
-            if (name == null) {
-                String base = escape.apply(braces.group(1));
-                filled.append(
-                        html
-                                ? word(
-                                        base,
-                                        escape.apply(braces.group(3)),
-                                        braces.group(2).length() == 2)
-                                : base);
-            } else {
-                Object value = values.get(name);
-                filled.append(escape.apply(value == null ? "" : words(name, value)));
-            }
-            from = braces.end();
-            if (name != null && filled.toString().endsWith(".") && text.startsWith(".", from)) {
-                from++;
-            }
+    private String hard(String base, String reading) {
+        boolean repeated = furigana == Furigana.HARD && !read.add(base);
+        return repeated ? base : furigana.html(base, reading, false);
+    }
+
+    private String easy(String base, String reading) {
+        return furigana.html(base, reading, true);
+    }
+
+    private String words(String name, Map<String, Object> values) {
+        Object value = values.get(name);
+        if (value == null) {
+            return "";
         }
-        return filled.append(escape.apply(text.substring(from))).toString();
-    }
-
-    private String word(String base, String reading, boolean easy) {
-        boolean repeated = furigana == Furigana.HARD && !easy && !read.add(base);
-        return repeated ? base : furigana.html(base, reading, easy);
-    }
-
-    private String words(String name, Object value) {
         if (value instanceof Instant instant) {
             return Times.full(language, instant);
         }
@@ -203,6 +176,17 @@ public final class Localizer {
     }
 
     public static String escaped(String text) {
+        return text.chars().noneMatch(Localizer::isMarkup) ? text : escapedMarkup(text);
+    }
+
+    private static boolean isMarkup(int character) {
+        return switch (character) {
+            case '&', '<', '>', '"', '\'' -> true;
+            default -> false;
+        };
+    }
+
+    private static String escapedMarkup(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -18,17 +18,24 @@ public final class Messages {
 
     private final ResourceRoot shelf;
     private final Map<Language, Map<String, String>> kept = new EnumMap<>(Language.class);
+    private final Map<Language, Phrases> ready = new EnumMap<>(Language.class);
 
     public Messages(ResourceRoot shelf) {
         this.shelf = shelf;
         for (Language language : Language.values()) {
             kept.put(language, read(language));
+            ready.put(language, new Phrases(all(language)));
         }
     }
 
     /** All texts of a language; as they stand on disk while the site is being developed. */
     public Map<String, String> all(Language language) {
         return shelf.isLive() ? read(language) : Objects.requireNonNull(kept.get(language));
+    }
+
+    /** The same, to be told to somebody. */
+    Phrases phrases(Language language) {
+        return shelf.isLive() ? new Phrases(read(language)) : Objects.requireNonNull(ready.get(language));
     }
 
     private Map<String, String> read(Language language) {

@@ -17,6 +17,18 @@ public record PageChrome(
         String query,
         @Nullable String title) {
 
+    /** What the window is called. */
+    public String windowTitle(Localizer words) {
+        String site = words.plain("site");
+        String name = name(words).equals(site) ? words.plain("nav.try") : name(words);
+        return title == null ? site : name + " ― " + site;
+    }
+
+    /** What the page alone is called, without the site. */
+    public String name(Localizer words) {
+        return words.plain(title == null ? "site" : title);
+    }
+
     /** Whether this is the page of that slug. */
     public boolean isAt(String other) {
         return slug.equals(other);

@@ -1,6 +1,7 @@
 package popbeforesmtp.web.page;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.linkbuilder.ILinkBuilder;
 import org.thymeleaf.linkbuilder.StandardLinkBuilder;
@@ -31,9 +32,12 @@ final class SiteLinkBuilder implements ILinkBuilder {
     }
 
     @Override
-    public String buildLink(IExpressionContext context, String base, Map<String, Object> parameters) {
+    public String buildLink(IExpressionContext context, String base, @Nullable Map<String, Object> parameters) {
         if (base.startsWith(STATIC)) {
             return basePath + STATIC + files.hashed(base.substring(STATIC.length()));
+        }
+        if (base.startsWith("/") && (parameters == null || parameters.isEmpty())) {
+            return basePath + Language.of(context.getLocale()).path(base);
         }
         String path = base.startsWith("/") ? Language.of(context.getLocale()).path(base) : base;
         return below.buildLink(context, path, parameters);

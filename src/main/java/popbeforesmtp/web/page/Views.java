@@ -7,38 +7,55 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.template.Drawings;
+import popbeforesmtp.web.template.PlainExpressions;
 
 /**
- * Renders {@code page} or {@code page :: part}; a part is the same markup that stands inside the page. Templates see
- * {@code t}, the {@link Localizer} of the reader, and {@code frame}. Links are written without base path, language and hash.
+ * Renders {@code page}, or parts of it, {@code page :: #part,#other}, in the order in which they stand there; a part is the
+ * same markup that stands inside the page. Parts of several pages are joined with {@code +}. Templates see {@code t}, the
+ * {@link Localizer} of the reader, {@code draw}, the {@link Drawings}, and {@code frame}. Links are written without base
+ * path, language and hash.
  */
 public final class Views implements FileRenderer {
 
     private final TemplateEngine engine = new TemplateEngine();
     private final Messages texts;
+    private final ResourceRoot shelf;
+    private final Drawings drawings;
     private final Library library;
     private final String basePath;
     private final String origin;
 
     public Views(ResourceRoot shelf, Library library, StaticFiles files, SiteOptions options) {
         this.texts = new Messages(shelf);
+        this.shelf = shelf;
+        this.drawings = drawings(shelf);
         this.library = library;
         this.basePath = options.basePath();
         this.origin = options.publicOrigin().orElse("");
+        StandardDialect dialect = new StandardDialect();
+        dialect.setVariableExpressionEvaluator(new PlainExpressions());
+        engine.setDialect(dialect);
         engine.setTemplateResolver(new Templates(shelf));
         engine.setMessageResolver(new TextResolver());
         engine.setLinkBuilder(new SiteLinkBuilder(files, basePath));
+    }
+
+    private static Drawings drawings(ResourceRoot shelf) {
+        return new Drawings(shelf.text("templates/drawings.html"), shelf.text("templates/scenes.html"));
     }
 
     /** The language that the address of a request asks for. */
@@ -56,7 +73,7 @@ public final class Views implements FileRenderer {
     /** The words for whoever asks. */
     public Localizer wording(Context ctx) {
         Language language = language(ctx);
-        return new Localizer(texts.all(language), language, Settings.of(ctx).furigana());
+        return new Localizer(texts.phrases(language), language, Settings.of(ctx).furigana());
     }
 
     /** The address of a page on this site. */
@@ -68,32 +85,37 @@ public final class Views implements FileRenderer {
     public String render(String view, Map<String, ?> model, Context ctx) {
         Localizer wording = wording(ctx);
         Language language = wording.language();
+        Settings settings = Settings.of(ctx);
         Map<String, Object> variables = new HashMap<>(model);
         variables.put("t", wording);
-        variables.put("home", link(language, "/"));
-        variables.put("settings", Settings.of(ctx));
+        variables.put("draw", shelf.isLive() ? drawings(shelf) : drawings);
+        variables.put("settings", settings);
         if (model.get("frame") instanceof PageChrome frame) {
+            variables.putIfAbsent("description", wording.plain("site.description"));
             variables.put("addresses", new CanonicalUrls(origin, basePath, frame));
             variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
         }
         var context = new org.thymeleaf.context.Context(language.locale(), variables);
-        String html = html(view, context);
-        return language == Language.JA && Settings.of(ctx).isReadAloud()
-                ? FuriganaFilter.over(html, library.readings())
-                : html;
+        StringBuilder html = new StringBuilder();
+        for (String each : view.split("\\+")) {
+            html.append(html(each, context));
+        }
+        return language == Language.JA && settings.isReadAloud()
+                ? FuriganaFilter.over(html.toString(), library.readings())
+                : html.toString();
     }
 
     private String html(String view, IContext context) {
-        int colons = view.indexOf("::");
-        return colons < 0
-                ? engine.process(view, context)
-                : engine.process(
-                        view.substring(0, colons).strip(),
-                        Set.of(view.substring(colons + 2).strip()),
-                        context);
+        String[] halves = view.split("::", 2);
+        return halves.length == 1
+                ? engine.process(halves[0].strip(), context)
+                : engine.process(halves[0].strip(), Set.of(halves[1].strip().split(",")), context);
     }
 
     private static final class Templates extends AbstractConfigurableTemplateResolver {
+
+        /** How lines are broken and indented is for whoever reads the template; an end of a tag may stand on the next line. */
+        private static final Pattern INDENT = Pattern.compile("\\s*\\n\\s*(>)?");
 
         private final ResourceRoot shelf;
 
@@ -112,7 +134,11 @@ public final class Views implements FileRenderer {
                 String resourceName,
                 String characterEncoding,
                 Map<String, Object> attributes) {
-            return new Page(resourceName, shelf.text(resourceName));
+            return new Page(resourceName, dense(shelf.text(resourceName)));
+        }
+
+        private static String dense(String template) {
+            return INDENT.matcher(template).replaceAll(indent -> indent.group(1) == null ? "\n" : ">");
         }
     }
 

@@ -15,10 +15,10 @@ import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Goal;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.reading.Explanation;
-import popbeforesmtp.sandbox.journal.Progress;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.ExperimentControls;
+import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
@@ -82,14 +82,17 @@ public final class ReadPages implements WorldPage {
             return;
         }
         Asked asked = found.get();
-        LearnerRecord marks = new LearnerRecord(
-                standing.world().isEmpty()
-                        ? Progress.NONE
-                        : standings.world(ctx).map(SeatSession::progress).orElse(Progress.NONE));
+        LearnerRecord marks = new LearnerRecord(standing.progress());
         Map<String, Object> model = new HashMap<>();
         ReadingModel reading = reading(asked, standing, marks, words);
+        Parts parts = reading.beside().tools().parts();
         model.put("reading", reading);
+        model.put("beside", reading.beside());
         model.put("bench", reading.beside().bench());
+        model.put("tools", reading.beside().tools());
+        asked.claim.ifPresent(claim -> model.put("claim", claim));
+        model.put("links", links(asked, marks, words));
+        model.put("parts", parts.ids());
         model.put("description", asked.text.description());
         model.put(
                 "frame",
@@ -98,7 +101,7 @@ public final class ReadPages implements WorldPage {
                         standing.slug(),
                         standing.query(),
                         asked.text.title().plain()));
-        ctx.render(part ? "read :: beside" : "read", model);
+        ctx.render(part ? parts.changed(standing) : "read", model);
     }
 
     @Override
@@ -110,10 +113,7 @@ public final class ReadPages implements WorldPage {
                         progress -> new LearnerRecord(progress).seen(claim).progress()));
     }
 
-    private ReadingModel reading(Asked asked, PageState standing, LearnerRecord marks, Localizer words) {
-        List<Claim> claims = asked.edition.claims().of(asked.text.slug());
-        Set<String> seen =
-                claims.stream().filter(marks::hasSeen).map(Claim::id).collect(Collectors.toUnmodifiableSet());
+    private static ReadingModel reading(Asked asked, PageState standing, LearnerRecord marks, Localizer words) {
         List<List<ReadingModel.Part>> halves = ReadingModel.halves(asked.text, asked.claim);
         return new ReadingModel(
                 asked.text,
@@ -124,8 +124,15 @@ public final class ReadPages implements WorldPage {
                         .flatMap(id -> asked.edition.claims().find(id).stream())
                         .map(claim -> new ReadingModel.Entry(
                                 claim, marks.hasSeen(claim), !claim.proofs().isEmpty()))
-                        .toList(),
-                new PageLinks(views, words.language(), asked.edition.claims(), asked.claim.map(Claim::id), seen));
+                        .toList());
+    }
+
+    private PageLinks links(Asked asked, LearnerRecord marks, Localizer words) {
+        Set<String> seen = asked.edition.claims().of(asked.text.slug()).stream()
+                .filter(marks::hasSeen)
+                .map(Claim::id)
+                .collect(Collectors.toUnmodifiableSet());
+        return new PageLinks(views, words.language(), asked.edition.claims(), asked.claim.map(Claim::id), seen);
     }
 
     private static ReadingModel.Beside beside(Asked asked, PageState standing, LearnerRecord marks, Localizer words) {

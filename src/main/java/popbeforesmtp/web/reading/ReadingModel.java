@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import popbeforesmtp.lesson.prose.Links;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.reading.Explanation;
@@ -20,10 +19,8 @@ import popbeforesmtp.web.bench.TalkLine;
  * @param after the parts after it
  * @param beside the experiment
  * @param entries the claims in the order of the text
- * @param links where links lead to
  */
-record ReadingModel(
-        Explanation text, List<Part> before, List<Part> after, Beside beside, List<Entry> entries, Links links) {
+record ReadingModel(Explanation text, List<Part> before, List<Part> after, Beside beside, List<Entry> entries) {
 
     /**
      * A part of the text.
@@ -42,9 +39,10 @@ record ReadingModel(
      */
     record Entry(Claim claim, boolean seen, boolean tried) {
 
-        /** Whether only history can show it. */
-        public boolean isHistory() {
-            return claim.proofs().isEmpty() && claim.history().isPresent();
+        /** The key of what is said beside it before it was seen. */
+        public String invitation() {
+            boolean isHistory = claim.proofs().isEmpty() && claim.history().isPresent();
+            return "read.list." + (isHistory ? "history" : tried ? "try" : "note");
         }
     }
 
@@ -86,9 +84,9 @@ record ReadingModel(
                     .sum();
         }
 
-        /** The parts that a press may change. */
-        public String parts() {
-            return tools.parts();
+        /** The key of what the heading is introduced with. */
+        public String said() {
+            return claim == null ? "read.beside" : claim.source().equals("story") ? "read.said.story" : "read.said";
         }
     }
 

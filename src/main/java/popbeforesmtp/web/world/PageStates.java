@@ -5,7 +5,6 @@ import java.util.Optional;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.SeatSession;
-import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.page.Notice;
 import popbeforesmtp.web.world.Visitors.Visitor;
@@ -30,13 +29,12 @@ public final class PageStates {
     public PageState of(Context ctx, String from, SetUp wanted) {
         Visitor visitor = visitors.greet(ctx);
         Optional<SeatSession> session = worlds.find(visitor.key()).map(world -> world.seat(SeatId.FIRST));
-        Optional<WorldView> world = session.map(SeatSession::view);
         Optional<Notice> mishap = session.flatMap(SeatSession::mishap).map(Notice::of);
-        boolean swept = world.isEmpty() && visitor.pressed();
+        boolean swept = session.isEmpty() && visitor.pressed();
         Optional<Notice> told = Optional.ofNullable(ctx.queryParam("told"))
                 .flatMap(Notice::of)
                 .or(() -> mishap)
                 .or(() -> swept ? Optional.of(Notice.SWEPT) : Optional.empty());
-        return new PageState(from, wanted, world, told);
+        return PageState.of(from, wanted, session, told);
     }
 }

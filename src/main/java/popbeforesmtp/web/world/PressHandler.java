@@ -51,8 +51,8 @@ public final class PressHandler {
     /** One press being answered. */
     private record Pressing(Context ctx, Form form, SetUp wanted, String from, WorldPage page) {
 
-        PageState standing(Optional<SeatSession> world) {
-            return new PageState(from, wanted, world.map(SeatSession::view), Optional.empty());
+        PageState standing(Optional<SeatSession> session) {
+            return PageState.of(from, wanted, session, Optional.empty());
         }
     }
 
@@ -74,7 +74,7 @@ public final class PressHandler {
         Pressing pressing = new Pressing(ctx, form, wanted.get(), from, page);
         Optional<Visitor> known = reception.visitor(ctx);
         if (known.isEmpty()) {
-            answer(pressing, Optional.empty(), Optional.of(Notice.COOKIES));
+            answer(pressing, pressing.standing(Optional.empty()).telling(Notice.COOKIES));
         } else if (reception.lets(known.get())) {
             press(pressing, known.get());
         } else {
@@ -86,21 +86,21 @@ public final class PressHandler {
         Context ctx = pressing.ctx;
         String wish = pressing.form.value("press");
         Optional<SeatSession> found = reception.find(visitor);
+        PageState before = pressing.standing(found);
         Optional<Press> press = wish.equals(RESET)
                 ? Optional.of(new Press.Begin(pressing.wanted))
-                : pressing.page.press(
-                        pressing.from, pressing.form, pressing.standing(found).shown());
+                : pressing.page.press(pressing.from, pressing.form, before.shown());
         if (press.isEmpty() && !wish.equals(UNDO)) {
             errors.tell(ctx, 400, NEEDED.getOrDefault(wish, "badform"));
             return;
         }
         String step = pressing.form.value("step");
         if (found.isEmpty() && !step.equals(WorldView.UNMADE)) {
-            answer(pressing, Optional.empty(), Optional.of(Notice.SWEPT));
+            answer(pressing, before.telling(Notice.SWEPT));
             return;
         }
         if (found.isEmpty() && press.isEmpty()) {
-            answer(pressing, Optional.empty(), Optional.of(Notice.NOTHING));
+            answer(pressing, before.telling(Notice.NOTHING));
             return;
         }
         Optional<SeatSession> entered = reception.enter(ctx, visitor);
@@ -116,7 +116,16 @@ public final class PressHandler {
         Optional<Notice> done = wish.equals(UNDO)
                 ? Optional.of(Notice.UNDONE)
                 : wish.equals(RESET) ? Optional.of(Notice.RESET) : Optional.empty();
-        answer(shown(pressing, answer, press.isPresent()), Optional.of(answer.view()), Notice.of(answer.kind(), done));
+        Pressing shown = shown(pressing, answer, press.isPresent());
+        boolean known = answer.kind() == Answer.Kind.DONE && before.step().equals(step);
+        PageState now = new PageState(
+                shown.from,
+                shown.wanted,
+                Optional.of(answer.view()),
+                world.progress(),
+                Notice.of(answer.kind(), done),
+                known ? Optional.of(before) : Optional.empty());
+        answer(shown, now);
     }
 
     /** On the main screen, an undone beginning leads back to what was played before. */
@@ -131,14 +140,15 @@ public final class PressHandler {
         return back ? new Pressing(pressing.ctx, pressing.form, played, address(played), pressing.page) : pressing;
     }
 
-    private void answer(Pressing pressing, Optional<WorldView> world, Optional<Notice> told) {
+    private void answer(Pressing pressing, PageState now) {
         Context ctx = pressing.ctx;
-        String address = views.link(Views.language(ctx), pressing.from);
+        String address = views.link(Views.language(ctx), now.from());
         if (ErrorPages.isFragmentWanted(ctx)) {
             ctx.header("HX-Replace-Url", address);
-            pressing.page.show(ctx, new PageState(pressing.from, pressing.wanted, world, told), true);
+            pressing.page.show(ctx, now, true);
         } else {
-            String more = told.map(each -> (address.contains("?") ? "&" : "?") + "told=" + each.id())
+            String more = now.told()
+                    .map(each -> (address.contains("?") ? "&" : "?") + "told=" + each.id())
                     .orElse("");
             ctx.redirect(address + more + "#result", HttpStatus.SEE_OTHER);
         }

@@ -27,6 +27,7 @@ import popbeforesmtp.web.page.Furigana;
 import popbeforesmtp.web.page.Language;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.Messages;
+import popbeforesmtp.web.page.Phrases;
 
 /** A hand types anything, and a page of whoever typed it is shown ever after: no line may break it, whoever says it. */
 class AnyLineTest {
@@ -139,7 +140,7 @@ class AnyLineTest {
         assertThat(meanings).hasSameSizeAs(talk);
         for (Language language : Language.values()) {
             for (Furigana furigana : Furigana.values()) {
-                Localizer words = new Localizer(TEXTS.all(language), language, furigana);
+                Localizer words = new Localizer(new Phrases(TEXTS.all(language)), language, furigana);
                 assertThat(TalkLine.unfolded(talk, words)).hasSameSizeAs(talk);
                 assertThat(TalkLine.of(Redaction.talk(talk), words)).isNotEmpty();
             }

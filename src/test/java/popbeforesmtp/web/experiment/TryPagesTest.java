@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,15 @@ import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.Buttons;
 import popbeforesmtp.web.PracticeSite;
 import popbeforesmtp.web.Reader;
+import popbeforesmtp.web.Swapped;
 import popbeforesmtp.web.http.SiteOptions;
 
 class TryPagesTest {
 
     private static final Cases CASES = Cases.load(ResourceRoot.packed());
+    /** A receive brings thirty lines of dialogue and three letters. */
+    private static final int MOST_OCTETS = 12_000;
+
     private static final String[] HTMX = {"HX-Request", "true"};
 
     @RegisterExtension
@@ -56,7 +61,7 @@ class TryPagesTest {
         Reader plain = SITE.reader();
         Reader scripted = SITE.reader();
         plain.get(address);
-        scripted.get(address);
+        String swapped = scripted.get(address).body();
         for (Step step : CASES.find(id).orElseThrow().steps()) {
             String where = "cases.yml:" + step.line();
             String page = plain.get(plain.post("/try", form(plain, id, step))
@@ -65,9 +70,10 @@ class TryPagesTest {
                             .orElseThrow()
                             .replaceFirst("#.*", ""))
                     .body();
-            String part = scripted.seen(scripted.post("/try", form(scripted, id, step), HTMX))
+            String answer = scripted.seen(scripted.post("/try", form(scripted, id, step), HTMX))
                     .body();
-            assertThat(main(page)).as(where).isEqualTo(main(part));
+            swapped = Swapped.swap(swapped, answer);
+            assertThat(Swapped.bench(swapped)).as(where).isEqualTo(Swapped.bench(page));
             Optional<StepExpectation.Ending> ending = step.promise().ending();
             assertThat(page.contains("data-outcome=")).as(where).isEqualTo(ending.isPresent());
             ending.ifPresent(promised -> assertThat(page)
@@ -90,23 +96,51 @@ class TryPagesTest {
         return fields;
     }
 
-    private static String main(String page) {
-        return page.substring(page.indexOf("<main"), page.indexOf("</main>"));
-    }
-
     @Test
-    void htmx_gets_the_bench_alone_and_the_same_markup() {
-        Reader plain = SITE.reader();
-        plain.get("/try");
-        String page = plain.pressAndSee("receive");
+    void htmx_gets_what_has_changed_and_nothing_else() {
         Reader scripted = SITE.reader();
         scripted.get("/try");
         HttpResponse<String> answer = scripted.press("receive", HTMX);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().allValues("Vary")).anyMatch(vary -> vary.contains("HX-Request"));
-        assertThat(answer.body()).startsWith("<main").doesNotContain("<html");
-        String bench = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
-        assertThat(answer.body().strip()).startsWith(bench.strip());
+        assertThat(answer.body())
+                .contains("id=\"result\"", "id=\"way-in\"", "id=\"list\"", "id=\"talk\"", "id=\"at-type\"")
+                .doesNotContain(
+                        "<html", "<main", "<form", "id=\"way-out\"", "id=\"choice-list\"", "id=\"place-choice\"");
+        assertThat(answer.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(MOST_OCTETS);
+    }
+
+    @Test
+    void an_answer_to_a_receive_stays_small_in_both_languages_and_however_long_one_has_pressed() {
+        for (String prefix : List.of("", "/en")) {
+            Reader reader = SITE.reader();
+            reader.get(prefix + "/try");
+            for (int i = 0; i < 12; i++) {
+                for (String press : List.of("send", "receive")) {
+                    HttpResponse<String> answer = reader.seen(
+                            reader.post(prefix + "/try", List.of("step", reader.step(), "press", press), HTMX));
+                    assertThat(answer.body().getBytes(StandardCharsets.UTF_8).length)
+                            .as(prefix + " " + press + " " + i)
+                            .isLessThan(press.equals("receive") ? MOST_OCTETS : 2 * MOST_OCTETS);
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_another_tab_has_changed_comes_whole_with_the_answer_that_nothing_was_done() {
+        Reader reader = SITE.reader();
+        String old = reader.get("/try").body();
+        reader.press("move", "HX-Request", "true");
+        reader.post("/try", List.of("step", reader.step(), "press", "move", "place", "home"), HTMX);
+        String answer = reader.press("receive", HTMX).body();
+        assertThat(answer).contains("id=\"place-choice\"", "id=\"choice-list\"", "id=\"spot\"", "id=\"title\"");
+        String page = reader.get("/try").body();
+        assertThat(withoutNotice(Swapped.swap(old, answer))).isEqualTo(withoutNotice(page));
+    }
+
+    private static String withoutNotice(String page) {
+        return Swapped.bench(page).replaceAll("<p class=\"notice\">.*?</p>", "").replaceAll(" +", " ");
     }
 
     @Test

@@ -24,6 +24,7 @@ import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.web.PracticeSite;
 import popbeforesmtp.web.Pupil;
 import popbeforesmtp.web.Reader;
+import popbeforesmtp.web.Swapped;
 
 /** The lessons, walked without scripts over real servers. */
 class LearnPagesTest {
@@ -251,17 +252,23 @@ class LearnPagesTest {
     }
 
     @Test
-    void htmx_gets_the_lesson_alone() {
+    void htmx_gets_what_has_changed_and_nothing_else() {
         Reader reader = SITE.reader();
-        reader.get("/learn/2?trial=a");
+        String page = reader.get("/learn/2?trial=a").body();
         HttpResponse<String> guessed =
                 reader.post("/learn", List.of("from", "/learn/2?trial=a", "note", "guess", "guess", "sent"), HTMX);
         assertThat(guessed.statusCode()).isEqualTo(200);
-        assertThat(guessed.body()).startsWith("<main").contains("<b>送れる</b>").doesNotContain("<html");
+        assertThat(guessed.body())
+                .contains("id=\"guess-said\"", "<b>送れる</b>")
+                .doesNotContain("<main", "<form", "id=\"result\"");
         HttpResponse<String> pressed =
                 reader.post("/try", List.of("from", "/learn/2?trial=a", "step", "0.0", "press", "send"), HTMX);
         assertThat(pressed.headers().firstValue("HX-Replace-Url")).hasValue("/learn/2?trial=a");
-        assertThat(pressed.body()).startsWith("<main").contains("data-outcome=\"refused\"", "予想と違いました。");
+        assertThat(pressed.body())
+                .contains("data-outcome=\"refused\"", "予想と違いました。")
+                .doesNotContain("<main", "id=\"place-choice\"");
+        assertThat(Swapped.bench(page, pressed.body()))
+                .isEqualTo(Swapped.bench(reader.get("/learn/2?trial=a").body()));
     }
 
     static Stream<String> bad() {

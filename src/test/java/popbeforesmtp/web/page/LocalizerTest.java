@@ -26,7 +26,7 @@ class LocalizerTest {
             "moved", "{place}へ、{ip}");
 
     private static Localizer japanese(Furigana furigana) {
-        return new Localizer(TEXTS, Language.JA, furigana);
+        return new Localizer(new Phrases(TEXTS), Language.JA, furigana);
     }
 
     @Test
@@ -52,7 +52,8 @@ class LocalizerTest {
     void a_verdict_is_not_told_twice() {
         assertThat(japanese(Furigana.OFF).htmlAfter("verdict", Message.of("reason")))
                 .isEqualTo("先に受信します。");
-        assertThat(new Localizer(TEXTS, Language.EN, Furigana.OFF).htmlAfter("en.verdict", Message.of("en.reason")))
+        assertThat(new Localizer(new Phrases(TEXTS), Language.EN, Furigana.OFF)
+                        .htmlAfter("en.verdict", Message.of("en.reason")))
                 .isEqualTo("This caller was lucky.");
     }
 
@@ -62,7 +63,7 @@ class LocalizerTest {
         assertThat(japanese(Furigana.OFF)
                         .html(Message.of("moved").with("place", "home").with("ip", address)))
                 .isEqualTo("自宅（ぷらら）へ、198.51.100.7");
-        assertThat(new Localizer(TEXTS, Language.EN, Furigana.OFF)
+        assertThat(new Localizer(new Phrases(TEXTS), Language.EN, Furigana.OFF)
                         .plain(Message.of("time").with("time", FIVE_PAST)))
                 .isEqualTo("It was 2:05 p.m.");
     }
