@@ -74,6 +74,26 @@ public final class ErrorPages {
      * @param key of {@code notice.*}
      */
     public void tell(Context ctx, int status, String key) {
+        if (isFragmentWanted(ctx)) {
+            ctx.header("HX-Retarget", "#result");
+            ctx.header("HX-Reswap", "afterbegin");
+        }
+        answer(ctx, status, key);
+    }
+
+    /**
+     * Answers a form that has a place of its own for its answer, which may be far from the result: it is told there.
+     *
+     * @param key of {@code notice.*}
+     */
+    public void tellBeside(Context ctx, int status, String key) {
+        if (isFragmentWanted(ctx)) {
+            ctx.header("HX-Reswap", "innerHTML");
+        }
+        answer(ctx, status, key);
+    }
+
+    private void answer(Context ctx, int status, String key) {
         ctx.status(status);
         if (FallbackErrors.isForLater(status)) {
             ctx.header("Retry-After", Integer.toString(WAITS.getOrDefault(key, 1)));
@@ -88,9 +108,7 @@ public final class ErrorPages {
 
     private static void render(Context ctx, String key) {
         if (isFragmentWanted(ctx)) {
-            ctx.header("HX-Retarget", "#result");
             ctx.header("HX-Reselect", "#result > *");
-            ctx.header("HX-Reswap", "afterbegin");
             ctx.render("error :: result", Map.of("key", key));
         } else {
             Language language = Views.language(ctx);
