@@ -35,7 +35,7 @@ class FaultsTest {
                 .startsWith("ERROR FaultLog - a page went wrong: java.lang.IllegalStateException at FaultsTest.java:")
                 .doesNotContain("words of a client")
                 .hasLineCount(1);
-        assertThat(SITE.reader().get("/health").body()).contains("こちらの調子がわるいようです");
+        assertThat(SITE.reader().get("/health").body()).contains("こちらの調子が悪いようです");
     }
 
     @Test

@@ -65,10 +65,22 @@ final class ClientConnection extends SocketChannelEndPoint {
         place.waits(limit.never(), status -> close());
     }
 
-    /** A request is under way, and it is our turn. */
-    void works() {
+    /**
+     * A request is under way, and it is our turn.
+     *
+     * @return false if the connection had to give way in the meantime
+     */
+    boolean works() {
         state = State.TAKEN;
-        place.works();
+        return place.works();
+    }
+
+    /** A whole request waits until others of its address have been answered; nobody has written an answer yet. */
+    private void queues() {
+        place.waits(limit.never(), status -> {
+            tell(status);
+            close();
+        });
     }
 
     /**
@@ -93,10 +105,16 @@ final class ClientConnection extends SocketChannelEndPoint {
         }
     }
 
-    /** It is our turn again. */
-    static void works(Request request) {
+    /** It is our turn; false if the connection had to give way in the meantime. */
+    static boolean works(Request request) {
+        return !(request.getConnectionMetaData().getConnection().getEndPoint() instanceof ClientConnection connection)
+                || connection.works();
+    }
+
+    /** A request that is whole waits for its turn. */
+    static void queues(Request request) {
         if (request.getConnectionMetaData().getConnection().getEndPoint() instanceof ClientConnection connection) {
-            connection.works();
+            connection.queues();
         }
     }
 }

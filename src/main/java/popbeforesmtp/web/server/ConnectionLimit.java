@@ -117,7 +117,7 @@ public final class ConnectionLimit extends Handler.Wrapper implements SelectorMa
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         EndPoint end = request.getConnectionMetaData().getConnection().getEndPoint();
         if (end instanceof ClientConnection connection) {
-            connection.works();
+            boolean unused = connection.works();
             request.addHttpStreamWrapper(stream -> new Watched(stream, connection));
         }
         return super.handle(request, response, callback);

@@ -100,7 +100,7 @@ final class IncomingForm implements Runnable {
             leave();
         } else if (status != GONE) {
             leave();
-            ClientConnection.works(request);
+            boolean unused = ClientConnection.works(request);
             ended.ended(body.toByteArray(), status);
         }
     }

@@ -2,7 +2,9 @@ package popbeforesmtp.web.server;
 
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.web.http.ClientAddress;
 import popbeforesmtp.web.http.SiteOptions;
@@ -29,6 +31,13 @@ public final class PerAddressLimit extends ThreadLimitHandler {
         this.untrusted = new UntrustedProxy(ClientAddress.all(options.trustedProxies()));
         this.basePath = options.basePath();
         setThreadLimit(AT_ONCE);
+        setHandler(new Turn());
+    }
+
+    @Override
+    public boolean onConditionsMet(Request request, Response response, Callback callback) throws Exception {
+        ClientConnection.queues(request);
+        return super.onConditionsMet(request, response, callback);
     }
 
     /** Nobody if the request need not wait for its turn. */

@@ -170,13 +170,18 @@ final class SharedRoom {
             }
         }
 
-        /** From now on it is being worked on, and does not leave. */
-        void works() {
+        /**
+         * From now on it is being worked on, and does not leave.
+         *
+         * @return whether it is still there
+         */
+        boolean works() {
             synchronized (SharedRoom.this) {
                 if (!isGone) {
                     holder().waiting.remove(this);
                     leave = null;
                 }
+                return !isGone;
             }
         }
 
