@@ -31,6 +31,7 @@ import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.store.Stores;
 import popbeforesmtp.web.Site;
+import popbeforesmtp.web.http.LastResort;
 import popbeforesmtp.web.http.SiteOptions;
 
 /**
@@ -99,8 +100,11 @@ public final class App implements AutoCloseable {
             store.open();
         });
         try {
-            Future<?> unused = sweeper.scheduleWithFixedDelay(worlds::sweep, 1, 1, TimeUnit.MINUTES);
-            Future<?> too = sweeper.scheduleWithFixedDelay(this::sweepStore, 10, 60, TimeUnit.MINUTES);
+            LastResort lastResort = LastResort.ofThisProcess();
+            Runnable rest = lastResort.guard("letting worlds rest", worlds::sweep);
+            Runnable forget = lastResort.guard("forgetting old worlds", this::sweepStore);
+            Future<?> unused = sweeper.scheduleWithFixedDelay(rest, 1, 1, TimeUnit.MINUTES);
+            Future<?> too = sweeper.scheduleWithFixedDelay(forget, 10, 60, TimeUnit.MINUTES);
         } catch (RejectedExecutionException e) {
             // It was stopped while it was starting.
         }
@@ -253,6 +257,7 @@ public final class App implements AutoCloseable {
 
     /** Starts the site as the command line says; exit code 2 and one line if that cannot be. */
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler(LastResort.ofThisProcess());
         var unused = new Launch(System.out, System.err).run(List.of(arguments), System.getenv());
     }
 }

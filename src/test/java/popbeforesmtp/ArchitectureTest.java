@@ -109,9 +109,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void sockets_stay_where_the_network_and_the_mail_are() {
+    void sockets_stay_where_the_network_and_the_mail_are_and_where_the_site_listens() {
         onlyIn(
-                Set.of("network", "mailserver", "mailclient"),
+                Set.of("network", "mailserver", "mailclient", "web/server"),
                 "java\\.net\\.(Server|Datagram)?Socket|javax\\.net\\..*|java\\.net\\.http\\..*"
                         + "|java\\.nio\\.channels\\.(Asynchronous)?(Server|Datagram)?Socket(Channel)?");
     }
@@ -144,7 +144,7 @@ class ArchitectureTest {
     private static void onlyIn(Set<String> folders, String types) {
         Pattern pattern = Pattern.compile(types);
         assertThat(CLASSES.stream()
-                        .filter(origin -> !folders.contains(top(origin)))
+                        .filter(origin -> !folders.contains(top(origin)) && !folders.contains(folder(origin)))
                         .flatMap(origin -> origin.getDirectDependenciesFromSelf().stream())
                         .filter(dependency -> pattern.matcher(
                                         dependency.getTargetClass().getName())

@@ -12,6 +12,7 @@ import popbeforesmtp.web.door.DoorPages;
 import popbeforesmtp.web.experiment.CompareRunsPages;
 import popbeforesmtp.web.experiment.StateLinkPages;
 import popbeforesmtp.web.experiment.TryPages;
+import popbeforesmtp.web.http.LastResort;
 import popbeforesmtp.web.http.SecurityRules;
 import popbeforesmtp.web.http.SiteOptions;
 import popbeforesmtp.web.learning.LearnPages;
@@ -39,7 +40,7 @@ public final class Routes {
     private final Views views;
     private final StaticFiles files;
     private final SecurityRules rules;
-    private final ErrorPages errors = new ErrorPages();
+    private final ErrorPages errors;
     private final HomePages home;
     private final StateLinkPages scenes;
     private final TryPages tries;
@@ -55,8 +56,16 @@ public final class Routes {
     private final SettingsPages settings;
     private final Sitemap sitemap;
 
-    public Routes(Worlds worlds, Library library, Door door, Views views, StaticFiles files, SiteOptions options) {
+    public Routes(
+            Worlds worlds,
+            Library library,
+            Door door,
+            Views views,
+            StaticFiles files,
+            SiteOptions options,
+            LastResort lastResort) {
         Cases cases = library.cases();
+        this.errors = new ErrorPages(lastResort);
         Visitors visitors = new Visitors(options);
         this.views = views;
         this.meter = options.operation().meter();
@@ -64,7 +73,7 @@ public final class Routes {
         this.files = files;
         this.rules = new SecurityRules(options);
         this.home = new HomePages(cases, visitors);
-        this.door = new DoorPages(door, views, visitors);
+        this.door = new DoorPages(door, views, visitors, lastResort);
         PageStates standings = new PageStates(worlds, visitors);
         WorldAccess reception = new WorldAccess(worlds, visitors, options);
         this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());

@@ -2,15 +2,14 @@ package popbeforesmtp.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,34 +17,38 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.world.Worlds;
-import popbeforesmtp.web.http.BufferedExchange;
 import popbeforesmtp.web.http.FallbackErrors;
 import popbeforesmtp.web.http.InFlight;
-import popbeforesmtp.web.http.PerAddressLimit;
+import popbeforesmtp.web.http.LastResort;
 import popbeforesmtp.web.http.RefusalCount;
+import popbeforesmtp.web.http.SiteLimits;
 import popbeforesmtp.web.http.SiteOptions;
 import popbeforesmtp.web.page.StaticFiles;
 import popbeforesmtp.web.page.Views;
+import popbeforesmtp.web.server.BufferedExchange;
+import popbeforesmtp.web.server.ConnectionLimit;
+import popbeforesmtp.web.server.HostCheck;
+import popbeforesmtp.web.server.OpenFiles;
+import popbeforesmtp.web.server.PerAddressLimit;
+import popbeforesmtp.web.server.RequestLimit;
+import popbeforesmtp.web.server.SiteConnector;
+import popbeforesmtp.web.server.SiteThreads;
 
 /** The web site. Start it once, close it once; nothing is printed. */
 public final class Site implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-    private static final int BACKLOG = 128;
-
-    /** Nobody waits for a line in one of them. */
-    private static final int THREADS = 48;
-
     /** A press takes a hundredth of that; one that has to be played again first, a third. */
     private static final Duration FINISH = Duration.ofMillis(1_500);
 
     private static final long STOP_MILLIS = 1_000;
-    private static final long IDLE_MILLIS = 100;
 
     private final SiteOptions options;
     private final Routes pages;
     private final Views views;
     private final InFlight inFlight;
+    private final LastResort lastResort = LastResort.ofThisProcess();
+    private @Nullable SiteConnector connector;
     private @Nullable Javalin javalin;
 
     /**
@@ -58,11 +61,11 @@ public final class Site implements AutoCloseable {
         this.options = options;
         this.inFlight = new InFlight(new PerAddressLimit(options), options.nanos());
         this.views = new Views(shelf, library, files, options);
-        this.pages = new Routes(worlds, library, door, views, files, options);
+        this.pages = new Routes(worlds, library, door, views, files, options, lastResort);
     }
 
     /**
-     * Opens the site.
+     * Opens the site. If that fails in any way, nothing is left open.
      *
      * @param bind the address of this machine to listen at, {@code 127.0.0.1} or {@code 0.0.0.0}
      * @param port 0 for any free one
@@ -70,49 +73,60 @@ public final class Site implements AutoCloseable {
      * @throws IOException if it cannot start for another reason
      */
     public synchronized void start(String bind, int port) throws IOException {
+        Javalin starting = Javalin.create(config -> configure(config, bind, port));
         try {
-            javalin = Javalin.create(config -> configure(config, bind, port)).start();
+            javalin = starting.start();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } finally {
+            if (javalin == null) {
+                stop(starting);
+            }
         }
     }
 
     private void configure(JavalinConfig config, String bind, int port) {
+        SiteLimits limits = options.limits().within(OpenFiles.most());
+        ConnectionLimit connections = new ConnectionLimit(handlers(bind), limits, options, lastResort);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = 16_384;
         config.router.contextPath = options.basePath().isEmpty() ? "/" : options.basePath();
+        config.router.javaLangErrorHandler(this::broken);
         config.fileRenderer(views);
-        config.jetty.threadPool = new QueuedThreadPool(THREADS);
-        config.jetty.addConnector((server, http) -> connector(server, http, bind, port));
+        config.jetty.threadPool = new SiteThreads(lastResort);
+        config.jetty.addConnector((server, http) -> {
+            connector = new SiteConnector(server, http, connections, lastResort);
+            connector.bind(bind, port);
+            return connector;
+        });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
-            server.setErrorHandler(new FallbackErrors());
-            server.setHandler(new RefusalCount(
-                    new BufferedExchange(inFlight, options.nanos()),
-                    options.operation().meter()));
+            server.setErrorHandler(new FallbackErrors(lastResort));
+            server.setHandler(connections);
         });
         pages.routes(config.routes);
     }
 
-    /** Binds at once: later, Javalin would log a failure, and not throw it as it was. */
-    private static ServerConnector connector(Server server, HttpConfiguration http, String bind, int port) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(bind);
-        connector.setPort(port);
-        connector.setAcceptQueueSize(BACKLOG);
-        connector.setShutdownIdleTimeout(IDLE_MILLIS);
+    /** Answers where nothing but an error of the machine came of a page; that one leaves no room for templates. */
+    private void broken(HttpServletResponse answer, Error error) {
+        lastResort.note("a page", error);
         try {
-            connector.open();
+            answer.setStatus(HttpStatus.INTERNAL_SERVER_ERROR_500);
+            answer.setContentType("text/html; charset=utf-8");
+            answer.getOutputStream().write(FallbackErrors.TEXT.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            connector.close();
-            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new UncheckedIOException(new BindException("cannot listen at " + bind + " port " + port + ": "
-                    + (why == null ? "there is no such address here" : why)));
+            LOG.debug("nobody waits for it", e);
         }
-        return connector;
+    }
+
+    /** What a request passes before it comes to a page. */
+    private Handler handlers(String bind) {
+        Handler named =
+                new HostCheck(new RequestLimit(new BufferedExchange(inFlight, options), options), options, bind);
+        return new RefusalCount(named, options.operation().meter());
     }
 
     /** The port that it listens at. */
@@ -134,13 +148,20 @@ public final class Site implements AutoCloseable {
             if (unanswered > 0) {
                 LOG.warn("{} answers were cut off", unanswered);
             }
-            try {
-                // Javalin's own stop would write a stack trace about whoever has to be cut off.
-                javalin.jettyServer().server().stop();
-            } catch (Exception e) {
-                LOG.debug("somebody was cut off", e);
-            }
+            stop(javalin);
             javalin = null;
+        }
+    }
+
+    private void stop(Javalin stopping) {
+        try {
+            // Javalin's own stop would write a stack trace about whoever has to be cut off.
+            stopping.jettyServer().server().stop();
+        } catch (Exception e) {
+            LOG.debug("somebody was cut off", e);
+        }
+        if (connector != null) {
+            connector.close();
         }
     }
 }

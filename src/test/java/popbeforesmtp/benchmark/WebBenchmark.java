@@ -43,7 +43,7 @@ final class WebBenchmark {
 
     static void run() throws Exception {
         SiteOptions.Rate free = new SiteOptions.Rate(1_000_000, 1_000_000);
-        SiteOptions options = SiteOptions.usual().withRates(free, free);
+        SiteOptions options = SiteOptions.usual().withRates(free, free).withReads(free);
         try (App app = new App(ResourceRoot.packed(), InstantSource.system(), options)) {
             app.start("127.0.0.1", 0);
             URI site = URI.create("http://127.0.0.1:" + app.port());

@@ -3,6 +3,7 @@ package popbeforesmtp.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
@@ -19,6 +20,7 @@ class OwnWorldIT {
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
 
     private static final Words WORDS = Words.load();
+    private static final String HINT = "ヒントを見る";
 
     @ParameterizedTest
     @EnumSource
@@ -92,6 +94,18 @@ class OwnWorldIT {
             SITE.restart();
             desk.press(Desk.SEND);
             assertAfresh(desk);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_refuses_cookies_and_asks_for_a_hint_is_told_where_the_hint_would_be(Scripts scripts, Browser browser) {
+        try (Learner learner = SITE.learner(browser, scripts)) {
+            Desk desk = learner.open("/learn/1");
+            learner.context().clearCookies();
+            desk.press(HINT);
+            Locator place = desk.page().locator(scripts == Scripts.ON ? "#hints" : "#result");
+            assertThat(place.innerText()).contains(WORDS.parts("notice.cookies"));
         }
     }
 

@@ -51,7 +51,8 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void start(int port) {
-        SiteOptions options = SiteOptions.usual().withBasePath(basePath).withRates(ANY, ANY);
+        SiteOptions options =
+                SiteOptions.usual().withBasePath(basePath).withRates(ANY, ANY).withReads(ANY);
         app = new App(ResourceRoot.packed(), clock, options);
         try {
             app.start("127.0.0.1", port);

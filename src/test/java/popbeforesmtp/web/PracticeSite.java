@@ -55,7 +55,7 @@ public final class PracticeSite implements AutoCloseable, AfterAllCallback {
 
     /** A usual one, for which nobody presses too fast. */
     public static PracticeSite unhurried() {
-        return new PracticeSite(SiteOptions.usual().withRates(ANY, ANY));
+        return new PracticeSite(SiteOptions.usual().withRates(ANY, ANY).withReads(ANY));
     }
 
     public Worlds worlds() {

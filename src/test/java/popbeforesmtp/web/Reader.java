@@ -10,18 +10,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A reader without scripts: keeps the cookie, follows nothing by itself, presses with the step of the page it sees. */
+/** A reader without scripts: keeps the cookies, follows nothing by itself, presses with the step of the page it sees. */
 public final class Reader {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]*)\"");
 
     private final int port;
-    private String cookie = "";
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private String page = "";
 
     public Reader(int port) {
@@ -78,18 +81,30 @@ public final class Reader {
         return step.find() ? step.group(1) : "0.0";
     }
 
+    /** All cookies, as a browser sends them. */
     public String cookie() {
-        return cookie;
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
-    public void cookie(String value) {
-        cookie = value;
+    /** Throws all cookies away for others, written as a browser sends them. */
+    public void cookie(String written) {
+        cookies.clear();
+        for (String cookie : written.split("; ")) {
+            keep(cookie);
+        }
+    }
+
+    private void keep(String cookie) {
+        String[] halves = cookie.replaceFirst(";.*", "").split("=", 2);
+        cookies.put(halves[0], halves[1]);
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookie());
         }
         return headers.length == 0 ? request : request.headers(headers);
     }
@@ -97,7 +112,7 @@ public final class Reader {
     private HttpResponse<String> ask(HttpRequest request) {
         try {
             HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.replaceFirst(";.*", ""));
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -221,6 +221,7 @@ class SiteTest {
         }
         HttpResponse<String> page = hasty.press("send");
         assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(page.body()).contains("少し速すぎました");
         assertThat(hasty.press("send", "HX-Request", "true").body()).contains("class=\"notice\"");
         Reader calm = SITE.reader();
@@ -237,9 +238,11 @@ class SiteTest {
         for (int i = 0; i < 65; i++) {
             Reader reader = SITE.reader();
             reader.get("/try");
-            int status = reader.press("send", from).statusCode();
-            assertThat(status).isEqualTo(i < 60 ? 303 : 429);
-            refused += status == 429 ? 1 : 0;
+            HttpResponse<String> answer = reader.press("send", from);
+            assertThat(answer.statusCode()).isEqualTo(i < 60 ? 303 : 429);
+            assertThat(answer.headers().firstValue("Retry-After"))
+                    .isEqualTo(i < 60 ? Optional.empty() : Optional.of("60"));
+            refused += i < 60 ? 0 : 1;
         }
         assertThat(refused).isEqualTo(5);
         Reader elsewhere = SITE.reader();

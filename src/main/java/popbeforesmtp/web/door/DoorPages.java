@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.web.http.ClientAddress;
+import popbeforesmtp.web.http.LastResort;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
 import popbeforesmtp.web.page.Views;
@@ -41,11 +42,13 @@ public final class DoorPages implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(DoorPages::thread);
     private final ExecutorService tellers = Executors.newCachedThreadPool(DoorPages::thread);
 
-    public DoorPages(Door door, Views views, Visitors visitors) {
+    /** @param lastResort hears what goes wrong while people watch */
+    public DoorPages(Door door, Views views, Visitors visitors, LastResort lastResort) {
         this.door = door;
         this.views = views;
         this.visitors = visitors;
-        Future<?> unused = ticker.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        Future<?> unused = ticker.scheduleWithFixedDelay(
+                lastResort.guard("telling who watches the door", this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
     private static Thread thread(Runnable task) {

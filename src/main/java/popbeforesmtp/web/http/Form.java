@@ -13,7 +13,7 @@ import java.util.Map;
 public final class Form {
 
     /** How many octets it may have. */
-    static final int MOST = 16 * 1024;
+    public static final int MOST = 16 * 1024;
 
     private final Map<String, String> values = new LinkedHashMap<>();
 

@@ -15,8 +15,7 @@ import popbeforesmtp.operation.Operation;
  * @param basePath what comes before every path, {@code /pop}; empty at the top of a host
  * @param publicUrl where readers find the site, {@code https://example.org}; needed behind a proxy
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
- * @param presses how fast one visitor may press
- * @param worlds how fast worlds may be made from one address
+ * @param limits how much of it anybody may take
  * @param nanos true time, as {@link System#nanoTime()} tells it
  * @param operation what the person who runs it is told and can ask
  */
@@ -24,8 +23,7 @@ public record SiteOptions(
         String basePath,
         Optional<String> publicUrl,
         Set<String> trustedProxies,
-        Rate presses,
-        Rate worlds,
+        SiteLimits limits,
         LongSupplier nanos,
         Operation operation) {
 
@@ -51,16 +49,10 @@ public record SiteOptions(
                 });
     }
 
-    /** At the top of a host, 5 presses a second and visitor, 60 new worlds a minute and address. */
+    /** At the top of a host, with the usual limits. */
     public static SiteOptions usual() {
         return new SiteOptions(
-                "",
-                Optional.empty(),
-                Set.of(),
-                new Rate(5, 20),
-                new Rate(1, 60),
-                System::nanoTime,
-                Operation.UNWATCHED);
+                "", Optional.empty(), Set.of(), SiteLimits.usual(), System::nanoTime, Operation.UNWATCHED);
     }
 
     /** Scheme and host of the public address, {@code https://example.org}. */
@@ -70,27 +62,37 @@ public record SiteOptions(
 
     /** The same under a base path. */
     public SiteOptions withBasePath(String path) {
-        return new SiteOptions(path, publicUrl, trustedProxies, presses, worlds, nanos, operation);
+        return new SiteOptions(path, publicUrl, trustedProxies, limits, nanos, operation);
     }
 
     /** The same behind that public address. */
     public SiteOptions withPublicUrl(String url) {
-        return new SiteOptions(basePath, Optional.of(url), trustedProxies, presses, worlds, nanos, operation);
+        return new SiteOptions(basePath, Optional.of(url), trustedProxies, limits, nanos, operation);
     }
 
     /** The same, believing those proxies. */
     public SiteOptions withTrustedProxies(Set<String> proxies) {
-        return new SiteOptions(basePath, publicUrl, proxies, presses, worlds, nanos, operation);
+        return new SiteOptions(basePath, publicUrl, proxies, limits, nanos, operation);
     }
 
     /** The same with other limits. */
+    public SiteOptions withLimits(SiteLimits other) {
+        return new SiteOptions(basePath, publicUrl, trustedProxies, other, nanos, operation);
+    }
+
+    /** The same with other rates for presses and new worlds. */
     public SiteOptions withRates(Rate pressRate, Rate worldRate) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, pressRate, worldRate, nanos, operation);
+        return withLimits(limits.withRates(pressRate, worldRate, limits.reads()));
+    }
+
+    /** The same with another rate for pages and files. */
+    public SiteOptions withReads(Rate readRate) {
+        return withLimits(limits.withRates(limits.presses(), limits.worlds(), readRate));
     }
 
     /** The same with another true time. */
     public SiteOptions withNanos(LongSupplier time) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, time, operation);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, time, operation);
     }
 
     /** The same, telling what is up in {@code /health} and {@code /readyz}. */
@@ -104,6 +106,6 @@ public record SiteOptions(
     }
 
     private SiteOptions with(Operation watched) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, presses, worlds, nanos, watched);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, nanos, watched);
     }
 }

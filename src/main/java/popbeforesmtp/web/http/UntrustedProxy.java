@@ -10,19 +10,20 @@ import org.slf4j.LoggerFactory;
  * Tells once that X-Forwarded-For comes from an address that is not trusted: then most likely a proxy was forgotten, and all
  * who come through it count as one visitor. Safe for any number of threads.
  */
-final class UntrustedProxy {
+public final class UntrustedProxy {
 
     private static final Logger LOG = LoggerFactory.getLogger(UntrustedProxy.class);
 
     private final Set<ClientAddress> trusted;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    UntrustedProxy(Set<ClientAddress> trusted) {
+    /** @param trusted the proxies that are believed */
+    public UntrustedProxy(Set<ClientAddress> trusted) {
         this.trusted = trusted;
     }
 
     /** Somebody at the other end of a line has sent X-Forwarded-For. */
-    void forwardedBy(String end) {
+    public void forwardedBy(String end) {
         ClientAddress sender = ClientAddress.of(end);
         if (!trusted.contains(sender) && told.compareAndSet(false, true)) {
             LOG.warn(

@@ -1,4 +1,4 @@
-/** The web server itself: who asks and how often, forms, cookies, headers, slow lines. Knows nothing of pages. */
+/** Who asks and how often, forms, cookies, headers, limits, and what becomes of faults. Knows nothing of pages. */
 @NullMarked
 package popbeforesmtp.web.http;
 

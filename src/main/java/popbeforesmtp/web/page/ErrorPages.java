@@ -10,6 +10,7 @@ import popbeforesmtp.lesson.source.BadContent;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.world.MachineFailedException;
 import popbeforesmtp.web.http.FallbackErrors;
+import popbeforesmtp.web.http.LastResort;
 
 /**
  * What a reader sees when something is not as expected: never a bare status, never a stack trace. A press with htmx gets one
@@ -18,6 +19,10 @@ import popbeforesmtp.web.http.FallbackErrors;
 public final class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    /** How long to wait, in seconds, where that is longer than a moment. */
+    private static final Map<String, Integer> WAITS = Map.of("manyworlds", 60);
+
     private static final Map<Integer, String> KEYS = Map.of(
             400, "badform",
             403, "elsewhere",
@@ -32,6 +37,13 @@ public final class ErrorPages {
 
     /** Notice to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
     private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";
+
+    private final LastResort lastResort;
+
+    /** @param lastResort hears of every fault */
+    public ErrorPages(LastResort lastResort) {
+        this.lastResort = lastResort;
+    }
 
     public void routes(RoutesConfig routes) {
         routes.exception(HttpResponseException.class, (e, ctx) -> {
@@ -51,7 +63,7 @@ public final class ErrorPages {
             tell(ctx, 503, "away");
         });
         routes.exception(Exception.class, (e, ctx) -> {
-            LOG.error("{} {} went wrong", ctx.method(), ctx.path(), e);
+            lastResort.note("a page", e);
             tell(ctx, 500, "broken");
         });
     }
@@ -62,20 +74,41 @@ public final class ErrorPages {
      * @param key of {@code notice.*}
      */
     public void tell(Context ctx, int status, String key) {
+        if (isFragmentWanted(ctx)) {
+            ctx.header("HX-Retarget", "#result");
+            ctx.header("HX-Reswap", "afterbegin");
+        }
+        answer(ctx, status, key);
+    }
+
+    /**
+     * Answers a form that has a place of its own for its answer, which may be far from the result: it is told there.
+     *
+     * @param key of {@code notice.*}
+     */
+    public void tellBeside(Context ctx, int status, String key) {
+        if (isFragmentWanted(ctx)) {
+            ctx.header("HX-Reswap", "innerHTML");
+        }
+        answer(ctx, status, key);
+    }
+
+    private void answer(Context ctx, int status, String key) {
         ctx.status(status);
+        if (FallbackErrors.isForLater(status)) {
+            ctx.header("Retry-After", Integer.toString(WAITS.getOrDefault(key, 1)));
+        }
         try {
             render(ctx, key);
         } catch (RuntimeException e) {
-            LOG.error("the page that tells {} went wrong", key, e);
+            lastResort.note("the page that tells " + key, e);
             ctx.html(FallbackErrors.TEXT);
         }
     }
 
     private static void render(Context ctx, String key) {
         if (isFragmentWanted(ctx)) {
-            ctx.header("HX-Retarget", "#result");
             ctx.header("HX-Reselect", "#result > *");
-            ctx.header("HX-Reswap", "afterbegin");
             ctx.render("error :: result", Map.of("key", key));
         } else {
             Language language = Views.language(ctx);

@@ -35,21 +35,21 @@ public final class ProgressHandler {
         String from = form.value("from");
         NotePage page = pages.get(Form.section(from));
         if (page == null || !page.isThere(from)) {
-            errors.tell(ctx, 404, "notfound");
+            errors.tellBeside(ctx, 404, "notfound");
             return;
         }
         Optional<Note> note = page.note(from, form);
         Optional<Visitor> visitor = reception.visitor(ctx);
         if (note.isEmpty()) {
-            errors.tell(ctx, 400, "badform");
+            errors.tellBeside(ctx, 400, "badform");
         } else if (visitor.isEmpty() && ErrorPages.isFragmentWanted(ctx)) {
-            errors.tell(ctx, 200, "cookies");
+            errors.tellBeside(ctx, 200, "cookies");
         } else if (visitor.isEmpty()) {
             answer(ctx, page, from, note.get().to(), Optional.of(Notice.COOKIES));
         } else if (reception.lets(visitor.get())) {
             take(ctx, page, from, note.get(), visitor.get());
         } else {
-            errors.tell(ctx, 429, "toofast");
+            errors.tellBeside(ctx, 429, "toofast");
         }
     }
 
@@ -57,7 +57,7 @@ public final class ProgressHandler {
         boolean swept = visitor.pressed() && reception.find(visitor).isEmpty();
         Optional<SeatSession> world = reception.enter(ctx, visitor);
         if (world.isEmpty()) {
-            errors.tell(ctx, 429, "manyworlds");
+            errors.tellBeside(ctx, 429, "manyworlds");
             return;
         }
         world.get()

@@ -13,8 +13,8 @@ import popbeforesmtp.web.http.Cookies;
 import popbeforesmtp.web.http.SiteOptions;
 
 /**
- * Tells visitors apart by a random secret in a cookie. The cookie remembers, too, whether its owner ever pressed anything,
- * so that somebody whose world was swept can be told.
+ * Tells visitors apart by a random secret in a cookie that stays the same as long as they come back, so that a balancer may
+ * go by it. Another one remembers whether they ever pressed anything, so that somebody whose world was swept can be told.
  */
 public final class Visitors {
 
@@ -27,7 +27,12 @@ public final class Visitors {
     public record Visitor(String key, boolean pressed) {}
 
     static final String COOKIE = "visitor";
+    static final String PRESSED = "pressed";
+
+    /** Some have a cookie from the time when a press was remembered in its value. */
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})(\\.p)?");
+
+    private static final String YES = "1";
     private static final int DAYS = 30;
 
     private final SecureRandom random = new SecureRandom();
@@ -43,7 +48,11 @@ public final class Visitors {
     Optional<Visitor> find(Context ctx) {
         String value = ctx.cookie(COOKIE);
         Matcher form = FORM.matcher(value == null ? "" : value);
-        return form.matches() ? Optional.of(new Visitor(form.group(1), form.group(2) != null)) : Optional.empty();
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        boolean pressed = form.group(2) != null || YES.equals(ctx.cookie(PRESSED));
+        return Optional.of(new Visitor(form.group(1), pressed));
     }
 
     /** The visitor, given a cookie if there is none yet. */
@@ -53,7 +62,7 @@ public final class Visitors {
             random.nextBytes(secret);
             Visitor visitor =
                     new Visitor(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), false);
-            give(ctx, visitor);
+            cookies.give(ctx, COOKIE, visitor.key(), DAYS);
             return visitor;
         });
     }
@@ -61,12 +70,8 @@ public final class Visitors {
     /** Remembers that this visitor has pressed. */
     void mark(Context ctx, Visitor visitor) {
         if (!visitor.pressed()) {
-            give(ctx, new Visitor(visitor.key(), true));
+            cookies.give(ctx, PRESSED, YES, DAYS);
         }
-    }
-
-    private void give(Context ctx, Visitor visitor) {
-        cookies.give(ctx, COOKIE, visitor.key() + (visitor.pressed() ? ".p" : ""), DAYS);
     }
 
     /** Where somebody comes from. */

@@ -25,8 +25,8 @@ public final class WorldAccess {
     public WorldAccess(Worlds worlds, Visitors visitors, SiteOptions options) {
         this.worlds = worlds;
         this.visitors = visitors;
-        this.acts = new RateLimiter(options.presses(), options.nanos());
-        this.makings = new RateLimiter(options.worlds(), options.nanos());
+        this.acts = new RateLimiter(options.limits().presses(), options.nanos());
+        this.makings = new RateLimiter(options.limits().worlds(), options.nanos());
         this.meter = options.operation().meter();
     }
 

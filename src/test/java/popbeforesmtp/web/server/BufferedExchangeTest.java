@@ -1,4 +1,4 @@
-package popbeforesmtp.web.http;
+package popbeforesmtp.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static popbeforesmtp.Lines.heard;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Lines;
 import popbeforesmtp.Printed;
 import popbeforesmtp.web.PracticeSite;
+import popbeforesmtp.web.http.SiteOptions;
 
 /** Lines that send or take one octet now and then. */
 @Timeout(60)
@@ -92,8 +93,7 @@ class BufferedExchangeTest {
         Socket socket = said("127.0.0.1", POST + "100\r\nExpect: 100-continue\r\n\r\n");
         byte[] go = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
         assertThat(socket.getInputStream().readNBytes(go.length)).isEqualTo(go);
-        NANOS.addAndGet(TimeUnit.SECONDS.toNanos(BufferedExchange.SECONDS + 1));
-        socket.getOutputStream().write('x');
+        NANOS.addAndGet(TimeUnit.SECONDS.toNanos(IncomingForm.SECONDS + 1));
         assertThat(heard(socket)).startsWith("HTTP/1.1 408 ");
     }
 }

@@ -1,0 +1,70 @@
+package popbeforesmtp.web.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.PracticeSite;
+import popbeforesmtp.web.Reader;
+import popbeforesmtp.web.http.SiteOptions;
+
+/** By what visitors are known again. */
+class VisitorsTest {
+
+    /** Whoever comes last has the only world. */
+    @RegisterExtension
+    static final PracticeSite SITE =
+            new PracticeSite(SiteOptions.usual(), new Worlds.Limits(1, 1, Duration.ofMinutes(10), Duration.ofHours(1)));
+
+    private static List<String> given(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie");
+    }
+
+    private static void comeInstead() {
+        Reader other = SITE.reader();
+        other.get("/try");
+        other.press("send");
+    }
+
+    @Test
+    void a_balancer_may_go_by_a_visitors_cookie_its_value_never_changes() {
+        Reader reader = SITE.reader();
+        assertThat(given(reader.get("/try"))).singleElement().asString().startsWith("visitor=");
+        String visitor = reader.cookie();
+        assertThat(given(reader.press("receive"))).singleElement().asString().startsWith("pressed=1;");
+        assertThat(reader.cookie()).isEqualTo(visitor + "; pressed=1");
+        for (String press : List.of("receive", "send", "undo", "reset")) {
+            reader.get("/try");
+            assertThat(given(reader.press(press))).isEmpty();
+        }
+        comeInstead();
+        assertThat(given(reader.get("/try"))).isEmpty();
+        assertThat(given(reader.press("send"))).isEmpty();
+    }
+
+    @Test
+    void who_has_pressed_is_told_when_the_world_is_gone_and_who_has_not_is_not() {
+        Reader pressed = SITE.reader();
+        pressed.get("/try");
+        pressed.press("receive");
+        Reader looked = SITE.reader();
+        looked.get("/try");
+        comeInstead();
+        assertThat(pressed.get("/try").body()).contains("もうサーバーに残っていません");
+        assertThat(pressed.get("/en/try").body()).contains("is no longer on the server");
+        assertThat(looked.get("/try").body()).doesNotContain("もうサーバーに残っていません");
+    }
+
+    @Test
+    void a_cookie_of_former_days_is_understood() {
+        Reader reader = SITE.reader();
+        reader.cookie("visitor=abcdefghijklmnopqrstuv.p");
+        HttpResponse<String> page = reader.get("/try");
+        assertThat(given(page)).isEmpty();
+        assertThat(page.body()).contains("もうサーバーに残っていません");
+    }
+}
