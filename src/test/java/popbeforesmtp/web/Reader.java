@@ -34,7 +34,7 @@ public final class Reader {
     /** The same reader, with the page still open, at a site that went on at another port. */
     public Reader at(int otherPort) {
         Reader same = new Reader(otherPort);
-        same.cookie = cookie;
+        same.cookies.putAll(cookies);
         same.page = page;
         return same;
     }

@@ -156,10 +156,12 @@ class ConnectionLimitTest {
         first.getOutputStream().write(more.getBytes(StandardCharsets.US_ASCII));
         second.getOutputStream().write(more.getBytes(StandardCharsets.US_ASCII));
         // Whichever the site heard of first.
-        while (first.getInputStream().available() == 0 && second.getInputStream().available() == 0) {
+        while (first.getInputStream().available() == 0
+                && second.getInputStream().available() == 0) {
             Thread.onSpinWait();
         }
-        assertThat(rest(first.getInputStream().available() > 0 ? first : second)).startsWith("HTTP/1.1 429 ");
+        assertThat(rest(first.getInputStream().available() > 0 ? first : second))
+                .startsWith("HTTP/1.1 429 ");
     }
 
     @Test
