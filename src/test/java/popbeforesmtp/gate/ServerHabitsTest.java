@@ -64,6 +64,17 @@ class ServerHabitsTest {
     }
 
     @Test
+    void drac_sweeps_at_a_call_too_when_calls_leave_it_no_quiet() {
+        PureDesks desks = desks("drac");
+        desks.logIn(A, "hanako");
+        while (desks.later(100).now().isBefore(START.plusSeconds(36 * MINUTE))) {
+            desks.logIn(B, "jiro");
+        }
+        assertThat(desks.kept()).extracting(KeptRow::entry).containsExactly("198.18.77.9");
+        assertThat(desks.told).extracting(ClockEvent::removed).contains(List.of("198.51.100.7"));
+    }
+
+    @Test
     void drac_lets_a_log_in_wait_for_a_daemon_that_sleeps_and_lists_nobody() {
         PureDesks desks = desks("drac");
         desks.gate.sleep(START);
@@ -131,12 +142,32 @@ class ServerHabitsTest {
     void a_busy_log_closes_the_watchers_gate_after_forty_six_minutes_at_the_latest() {
         PureDesks desks = desks("pop-before-smtp");
         desks.logIn(A, "hanako");
-        long closed = 0;
-        for (long second = 20; second < 60 * MINUTE && closed == 0; second += 20) {
-            desks.at(START.plusSeconds(second)).connect(B).hangUp();
-            closed = desks.kept().isEmpty() ? second : 0;
+        desks.at(START.plusSeconds(1_784)).connect(B).hangUp();
+        long checked = Duration.between(
+                        START, desks.gate.due(desks.now()).orElseThrow().at())
+                .toSeconds();
+        assertThat(checked).as("a check just before the end").isBetween(1_785L, 1_794L);
+        while (!desks.kept().isEmpty()) {
+            desks.later(5).connect(B).hangUp();
         }
-        assertThat(closed).isBetween(30 * MINUTE, 46 * MINUTE + 40);
+        Instant closed = desks.told.get(desks.told.size() - 1).at();
+        assertThat(Duration.between(START, closed).toSeconds())
+                .as("the next check comes half the window and a minute later")
+                .isBetween(checked + 960, checked + 965)
+                .isLessThanOrEqualTo(46 * MINUTE);
+    }
+
+    @Test
+    void a_row_that_is_new_makes_the_watcher_look_through_the_list_at_once() {
+        PureDesks desks = desks("pop-before-smtp");
+        desks.logIn(A, "hanako");
+        desks.at(START.plusSeconds(1_780)).connect(B).hangUp();
+        desks.at(START.plusSeconds(1_810)).connect(B).hangUp();
+        assertThat(desks.later(10).kept())
+                .as("checked at 1,790, and not again so soon")
+                .hasSize(1);
+        desks.logIn(B, "jiro");
+        assertThat(desks.later(10).kept()).extracting(KeptRow::entry).containsExactly("198.18.77.9");
     }
 
     @Test
@@ -200,6 +231,18 @@ class ServerHabitsTest {
         desks.logIn(A, "hanako");
         assertThat(desks.later(180 * MINUTE - 1).send(A)).isTrue();
         assertThat(desks.later(1).send(A)).isFalse();
+    }
+
+    @Test
+    void cron_that_is_woken_at_forty_minutes_past_has_missed_this_hour() {
+        PureDesks desks = desks("vpopmail");
+        desks.logIn(A, "hanako");
+        desks.gate.sleep(desks.now());
+        Instant forty = Instant.parse("2007-04-02T08:40:00Z");
+        assertThat(desks.at(forty).send(A)).isTrue();
+        desks.gate.wake(forty);
+        assertThat(desks.kept()).extracting(KeptRow::state).containsExactly(State.OVERDUE);
+        assertThat(desks.later(60 * MINUTE).send(A)).isFalse();
     }
 
     @Test
