@@ -21,7 +21,7 @@ public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     /** How long to wait, in seconds, where that is longer than a moment. */
-    private static final Map<String, Integer> WAITS = Map.of("manyworlds", 60);
+    private static final Map<String, Integer> WAITS = Map.of("manyworlds", 60, "stopping", 3, "away", 2);
 
     private static final Map<Integer, String> KEYS = Map.of(
             400, "badform",
@@ -31,9 +31,6 @@ public final class ErrorPages {
             413, "toolong",
             429, "toofast",
             503, "stopping");
-
-    /** A database that is away is asked once a second. */
-    private static final String RETRY_SECONDS = "2";
 
     /** Notice to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
     private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";
@@ -58,10 +55,7 @@ public final class ErrorPages {
             ctx.status(500).contentType("text/plain; charset=utf-8").result(e.getMessage() + MEND);
         });
         routes.exception(MachineFailedException.class, (e, ctx) -> tell(ctx, 503, "again"));
-        routes.exception(JournalStore.Unavailable.class, (e, ctx) -> {
-            ctx.header("Retry-After", RETRY_SECONDS);
-            tell(ctx, 503, "away");
-        });
+        routes.exception(JournalStore.Unavailable.class, (e, ctx) -> tell(ctx, 503, "away"));
         routes.exception(Exception.class, (e, ctx) -> {
             lastResort.note("a page", e);
             tell(ctx, 500, "broken");
