@@ -104,7 +104,7 @@ public final class App implements AutoCloseable {
             Runnable rest = lastResort.guard("letting worlds rest", worlds::sweep);
             Runnable forget = lastResort.guard("forgetting old worlds", this::sweepStore);
             Future<?> unused = sweeper.scheduleWithFixedDelay(rest, 1, 1, TimeUnit.MINUTES);
-            Future<?> too = sweeper.scheduleWithFixedDelay(forget, 10, 60, TimeUnit.MINUTES);
+            Future<?> unusedToo = sweeper.scheduleWithFixedDelay(forget, 10, 60, TimeUnit.MINUTES);
         } catch (RejectedExecutionException e) {
             // It was stopped while it was starting.
         }

@@ -43,7 +43,7 @@ final class RecordText {
     /** A journal; nothing if it cannot be read. */
     static Optional<Journal> journal(String text) {
         List<JournalEntry> entries = new ArrayList<>();
-        for (String line : text.split(LINE)) {
+        for (String line : text.split(LINE, 0)) {
             String[] parts = line.split(PART, -1);
             Optional<JournalEntry> entry = parts.length == 3 && parts[0].matches("[0-9]{1,9}")
                     ? entry(Integer.parseInt(parts[0]), parts[2], parts[1])
@@ -74,7 +74,7 @@ final class RecordText {
     /** The notes of a text; lines that are none are left out. */
     static Progress progress(String text) {
         Map<String, String> notes = new HashMap<>();
-        for (String line : text.split(LINE)) {
+        for (String line : text.split(LINE, 0)) {
             String[] parts = line.split(PART, -1);
             if (parts.length == 2) {
                 notes.put(plain(parts[0]), plain(parts[1]));

@@ -34,6 +34,7 @@ final class WorldRows {
     }
 
     /** The row of a world itself. */
+    @SuppressWarnings("ArrayRecordComponent") // Two columns, read once.
     private record Head(
             long revision, int generation, @Nullable Integer backLength, String[] texts, int form) {
 

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -117,7 +118,7 @@ class ProxyIT {
                 request("/door/stream").header("Accept", "text/event-stream").build(),
                 HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
-                Socket mail = new Socket("127.0.0.1", smtp)) {
+                Socket mail = new Socket(InetAddress.getLoopbackAddress(), smtp)) {
             assertThat(mail.getInputStream().read()).isEqualTo('2');
             String line = events.readLine();
             while (line != null && !line.contains("220 ")) {

@@ -36,7 +36,7 @@ class ServerMatrixTest {
             if (number != 15) {
                 String drac = ServerExperiments.CELLS
                         .getOrDefault(number, "")
-                        .split(" ")[0]
+                        .split(" ", -1)[0]
                         .replaceAll("[()]", "");
                 assertThat(experiment.apply(new PureDesks(Desks.program("plain"))))
                         .as("experiment %s", number)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -253,7 +254,7 @@ abstract class ServerModel {
         }
 
         /** Every sweep up to a time: a tenth after whatever was last, or at a call that comes a tenth after the last sweep. */
-        private TreeSet<Long> sweeps(long until) {
+        private NavigableSet<Long> sweeps(long until) {
             TreeSet<Long> sweeps = new TreeSet<>();
             long tenth = window / 10;
             long quiet = 0;

@@ -80,6 +80,7 @@ class KillTest {
         }
 
         /** Waits for so many answers more, and then a moment: others press just then. */
+        @SuppressWarnings("WaitNotInLoop") // A little longer, or not: any moment will do.
         private synchronized SiteProcess awaitAnswers(int more) throws InterruptedException {
             int until = answered + more;
             while (answered < until) {

@@ -17,7 +17,11 @@ public final class SiteMain {
 
     private SiteMain() {}
 
-    /** @param arguments where worlds are kept: a folder, or the address of a database */
+    /**
+     * Starts a site and says where it listens.
+     *
+     * @param arguments where worlds are kept: a folder, or the address of a database
+     */
     public static void main(String[] arguments) throws Exception {
         String place = arguments[0];
         StoreOptions keeping = place.startsWith("jdbc:") ? StoreOptions.in(place) : StoreOptions.in(Path.of(place));

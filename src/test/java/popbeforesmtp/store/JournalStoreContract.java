@@ -295,6 +295,7 @@ abstract class JournalStoreContract {
         assertThat(store.load(KEY)).isEqualTo(store.load("other")).isEqualTo(Optional.of(begun()));
     }
 
+    @SuppressWarnings("try") // Closed twice on purpose: the second time does nothing.
     @Test
     void whoever_watches_a_world_is_told_when_it_moves_anywhere() throws Exception {
         JournalStore here = store();

@@ -91,7 +91,7 @@ public final class Reader {
     /** Throws all cookies away for others, written as a browser sends them. */
     public void cookie(String written) {
         cookies.clear();
-        for (String cookie : written.split("; ")) {
+        for (String cookie : written.split("; ", -1)) {
             keep(cookie);
         }
     }

@@ -11,7 +11,6 @@ import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Reply;
 import popbeforesmtp.network.Dialled;
 import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Key;
 
 /** What both halves share: the ways of not being answered, and looking things up in the events of an exchange. */
 public final class FailureExplainer {
@@ -42,7 +41,7 @@ public final class FailureExplainer {
                 outcome,
                 "",
                 Optional.of(reason),
-                first(events, Event.CallFailed.class).map(Key::of),
+                first(events, Event.CallFailed.class).map(ExchangeResult.Key::of),
                 new Desk(protocol, dialled, Optional.empty()),
                 messages,
                 List.of());
@@ -69,7 +68,7 @@ public final class FailureExplainer {
                 outcome,
                 reply.code(),
                 Optional.empty(),
-                line.map(Key::of),
+                line.map(ExchangeResult.Key::of),
                 desk,
                 List.of(Message.of("r.busy")),
                 List.of());

@@ -8,8 +8,6 @@ import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Key;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Row;
 import popbeforesmtp.sandbox.explain.ExchangeResult.Writer;
 import popbeforesmtp.sandbox.explain.History.Actor;
 
@@ -68,13 +66,13 @@ public final class ReceivingExplainer {
                 .with("host", listed.host())
                 .with("time", listed.until()));
         messages.addAll(more);
-        Optional<Row> row = Optional.of(new Row(listed.host(), listed.address()));
+        Optional<ExchangeResult.Row> row = Optional.of(new ExchangeResult.Row(listed.host(), listed.address()));
         Optional<Writer> writer = Optional.of(new Writer(actor.seat(), actor.person(), true));
         return new ExchangeResult(
                 Outcome.RECEIVED,
                 "+OK",
                 Optional.empty(),
-                FailureExplainer.reply(events, listed).map(line -> new Key(line, row, writer)),
+                FailureExplainer.reply(events, listed).map(line -> new ExchangeResult.Key(line, row, writer)),
                 desk,
                 messages,
                 List.of());
@@ -86,7 +84,7 @@ public final class ReceivingExplainer {
                 Outcome.RECEIVE_FAILED,
                 "-ERR",
                 Optional.of(logIn.reason()),
-                FailureExplainer.reply(events, logIn).map(Key::of),
+                FailureExplainer.reply(events, logIn).map(ExchangeResult.Key::of),
                 desk,
                 List.of(Message.of(actor.person().hasAccount() ? "r.badpass" : "r.noaccount")),
                 List.of());

@@ -10,7 +10,6 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Submission;
 import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Key;
 import popbeforesmtp.sandbox.explain.ExchangeResult.RecipientResult;
 import popbeforesmtp.sandbox.explain.History.Actor;
 import popbeforesmtp.sandbox.press.Person;
@@ -69,7 +68,7 @@ public final class SendingExplainer {
                 Outcome.REFUSED,
                 code,
                 Optional.of(logIn.reason()),
-                FailureExplainer.reply(events, logIn).map(Key::of),
+                FailureExplainer.reply(events, logIn).map(ExchangeResult.Key::of),
                 desk,
                 List.of(Message.of(key)),
                 List.of());
@@ -123,9 +122,10 @@ public final class SendingExplainer {
                 && !sender.toLowerCase(Locale.ROOT).startsWith(actor.person().user() + "@");
     }
 
-    private Key key(Judged deciding) {
+    private ExchangeResult.Key key(Judged deciding) {
         Optional<History.Written> row = deciding.finding.row();
-        return new Key(deciding.line, row.map(History.Written::row), row.map(written -> written.writer(actor)));
+        return new ExchangeResult.Key(
+                deciding.line, row.map(History.Written::row), row.map(written -> written.writer(actor)));
     }
 
     private List<Message> messages(Judged judged) {

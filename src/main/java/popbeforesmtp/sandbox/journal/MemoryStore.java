@@ -22,6 +22,7 @@ public final class MemoryStore implements JournalStore {
         return replace(key, before, next);
     }
 
+    @SuppressWarnings("ReferenceEquality") // The very world that was handed in, and no other that is equal.
     @Override
     public boolean replace(String key, StoredWorld before, StoredWorld next) {
         StoredWorld kept = worlds.compute(key, (same, now) -> {

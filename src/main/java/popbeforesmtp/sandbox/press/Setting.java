@@ -32,6 +32,8 @@ public enum Setting {
     AUTH("off", List.of("off", "on"));
 
     private final String usual;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Lists that are made here, and never change.
     private final List<String> values;
 
     Setting(String usual, List<String> values) {

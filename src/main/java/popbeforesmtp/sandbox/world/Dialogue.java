@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Key;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Result;
 
 /**
@@ -59,7 +59,7 @@ public record Dialogue(List<Event> events, int earlier, Optional<Result> cause) 
                         .isPresent();
     }
 
-    private static boolean isKey(Key key, Event event, Event next) {
+    private static boolean isKey(ExchangeResult.Key key, Event event, Event next) {
         return key.event() == event || key.event() == next;
     }
 

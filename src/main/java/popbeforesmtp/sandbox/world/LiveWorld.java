@@ -21,8 +21,7 @@ import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.console.OpenLine;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Key;
-import popbeforesmtp.sandbox.explain.ExchangeResult.Row;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Person;
@@ -154,13 +153,13 @@ final class LiveWorld {
     /** The rows of the lists of the incoming and the outgoing host; those that decided the last press are marked. */
     private List<WorldView.Row> rows(LiveSeat seat) {
         Instant now = clock.instant();
-        Optional<Row> main = seat.result.flatMap(Result::key).flatMap(Key::row);
+        Optional<ExchangeResult.Row> main = seat.result.flatMap(Result::key).flatMap(ExchangeResult.Key::row);
         Set<String> shown = new LinkedHashSet<>(List.of(seat.options.incoming()));
         shown.add(seat.options.outgoing());
         List<WorldView.Row> rows = new ArrayList<>();
         for (String host : shown) {
             for (ListedAddress row : list(host)) {
-                Row named = new Row(host, row.address());
+                ExchangeResult.Row named = new ExchangeResult.Row(host, row.address());
                 rows.add(new WorldView.Row(
                         host,
                         row.address(),

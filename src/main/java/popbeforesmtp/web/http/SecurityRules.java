@@ -27,7 +27,11 @@ public final class SecurityRules {
         ctx.header("Vary", "HX-Request");
     }
 
-    /** @throws ForbiddenResponse if a write comes from a page of another site */
+    /**
+     * Sees that a write comes from a page of this site.
+     *
+     * @throws ForbiddenResponse if a write comes from a page of another site
+     */
     public void checkOrigin(Context ctx) {
         boolean reads = ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
         if (!reads && !isOurs(ctx)) {

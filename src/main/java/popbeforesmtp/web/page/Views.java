@@ -97,7 +97,7 @@ public final class Views implements FileRenderer {
         }
         var context = new org.thymeleaf.context.Context(language.locale(), variables);
         StringBuilder html = new StringBuilder();
-        for (String each : view.split("\\+")) {
+        for (String each : view.split("\\+", -1)) {
             html.append(html(each, context));
         }
         return language == Language.JA && settings.isReadAloud()

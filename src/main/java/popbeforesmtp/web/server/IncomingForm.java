@@ -34,6 +34,8 @@ final class IncomingForm implements Runnable {
     interface Ended {
 
         /**
+         * Is told once how a form ended.
+         *
          * @param whole the form, one octet longer than allowed if it is too long; empty if it never got there
          * @param status 200, or the one that says why it did not
          */

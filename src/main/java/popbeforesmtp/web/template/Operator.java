@@ -21,6 +21,8 @@ enum Operator {
 
     private final String sign;
     private final int strength;
+
+    @SuppressWarnings("ImmutableEnumChecker") // They hold nothing.
     private final BinaryOperator<Expression> join;
 
     Operator(String sign, int strength, BinaryOperator<Expression> join) {
@@ -43,13 +45,13 @@ enum Operator {
     }
 
     private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number && other instanceof Number
+        return (one instanceof Number && other instanceof Number)
                 ? number(one) == number(other)
                 : Objects.equals(one, other);
     }
 
     private static Object sum(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number && other instanceof Number
+        return (one instanceof Number && other instanceof Number)
                 ? (Object) (number(one) + number(other))
                 : String.valueOf(one) + other;
     }

@@ -135,7 +135,7 @@ class AnyLineTest {
     @ParameterizedTest
     @EnumSource
     void every_line_has_a_meaning_and_can_be_shown_in_every_language(Protocol protocol) {
-        List<Event> talk = talk(protocol, 587 + protocol.ordinal());
+        List<Event> talk = talk(protocol, 587 + protocol.name().length());
         List<Meaning> meanings = DialogueExplainer.of(talk, Optional.empty());
         assertThat(meanings).hasSameSizeAs(talk);
         for (Language language : Language.values()) {

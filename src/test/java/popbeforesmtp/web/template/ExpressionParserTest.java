@@ -17,6 +17,7 @@ import org.thymeleaf.context.Context;
 class ExpressionParserTest {
 
     /** A row as templates see it: of a class that only its own package sees. */
+    @SuppressWarnings({"UnusedMethod", "EffectivelyPrivate"}) // Expressions call them by their names.
     private record Row(
             String words, int count, boolean done, @Nullable String note) {
 
