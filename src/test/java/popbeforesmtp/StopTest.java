@@ -78,8 +78,8 @@ class StopTest {
             assertThat(told.headers().firstValue("Retry-After")).hasValue("3");
         }
         assertThat(english.body()).contains("<html lang=\"en\">", "The server is just stopping.");
-        assertThat(japanese.body()).contains("<html lang=\"ja\">", "いま止まるところです");
-        assertThat(fragment.body()).startsWith("<section id=\"result\"").contains("いま止まるところです");
+        assertThat(japanese.body()).contains("<html lang=\"ja\">", "サーバーが止まるところです");
+        assertThat(fragment.body()).startsWith("<section id=\"result\"").contains("サーバーが止まるところです");
         assertThat(live.body()).isEqualTo("live");
         stop.get();
     }

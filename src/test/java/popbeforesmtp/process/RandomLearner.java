@@ -28,6 +28,7 @@ import popbeforesmtp.web.Reader;
  */
 final class RandomLearner {
 
+    private static final Pattern RESULT = Pattern.compile("(?s)<section id=\"result\".*?</section>");
     private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]*)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> BUTTONS = List.of(
@@ -95,6 +96,7 @@ final class RandomLearner {
                 see("/try");
             }
             press();
+            see("/try");
         }
         for (String page : PAGES) {
             see(page);
@@ -149,14 +151,23 @@ final class RandomLearner {
             int port = way.port();
             try {
                 HttpResponse<String> answer = http.send(request(port, path, fields, sends), BodyHandlers.ofString());
-                answer.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.replaceFirst(";.*", ""));
-                answers.add(path + " " + fields + " " + answer.statusCode() + "\n" + answer.body());
+                answer.headers().allValues("Set-Cookie").stream()
+                        .filter(set -> set.startsWith("visitor="))
+                        .forEach(set -> cookie = set.replaceFirst(";.*", ""));
+                answers.add(path + " " + fields + " " + answer.statusCode() + "\n"
+                        + (sends ? result(answer.body()) : answer.body()));
                 way.answered();
                 return answer.body();
             } catch (IOException e) {
                 way.lost(port);
             }
         }
+    }
+
+    /** What a press is answered. Which other parts of the page come with it depends on what was lost before. */
+    private static String result(String answer) {
+        Matcher result = RESULT.matcher(answer);
+        return result.find() ? result.group() : "";
     }
 
     private HttpRequest request(int port, String path, List<String> fields, boolean sends) {

@@ -139,6 +139,9 @@ class ConnectionLimitTest {
     @Test
     void too_many_unfinished_forms_of_all_give_way() throws IOException {
         Socket first = said("127.0.2.100", FORM);
+        assertThat(page("127.0.0.2", "/health"))
+                .as("by now the first form waits")
+                .startsWith("HTTP/1.1 200 ");
         said("127.0.2.100", FORM);
         for (int i = 1; i < 10; i++) {
             said("127.0.2." + i, FORM);
