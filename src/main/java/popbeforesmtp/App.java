@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
@@ -80,7 +81,7 @@ public final class App implements AutoCloseable {
                 clock,
                 Worlds.Limits.usual(),
                 store);
-        servers = new MailServers(worlds, calls, Limits.inPractice());
+        servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
         door = new Door(clock);
         library = Library.open(shelf);
         site = new Site(worlds, library, door, shelf, options.withHealth(this::health));

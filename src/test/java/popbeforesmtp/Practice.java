@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -30,7 +31,7 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
     private Practice(Worlds.Limits limits, JournalStore store) {
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls), clock, limits, store);
-        servers = new MailServers(worlds, calls, Limits.inPractice());
+        servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
     }
 
     /** Starts the servers. */

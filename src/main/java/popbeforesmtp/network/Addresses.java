@@ -1,9 +1,11 @@
 package popbeforesmtp.network;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 
-/** Practice addresses from their written form, without ever asking a name server. */
+/** Addresses from their written form, without ever asking a name server, and whose share of something they use up. */
 public final class Addresses {
 
     private Addresses() {}
@@ -16,6 +18,20 @@ public final class Addresses {
      */
     public static InetAddress of(String dotted) {
         return named(dotted, dotted);
+    }
+
+    /** The first address of the network that one line has: an IPv6 line owns 2^64 addresses (a /64), an IPv4 line one. */
+    public static InetAddress network(InetAddress address) {
+        if (!(address instanceof Inet6Address)) {
+            return address;
+        }
+        byte[] bytes = address.getAddress();
+        Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of no length", e);
+        }
     }
 
     /** The same address carrying a name, so that nobody looks one up. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.commons.net.smtp.SMTPClient;
 import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
@@ -32,7 +33,8 @@ final class OwnServer implements AutoCloseable {
     private int mails;
 
     OwnServer() throws IOException {
-        servers = new MailServers((world, name) -> Optional.of(host), calls, Limits.usual());
+        servers = new MailServers(
+                (world, name) -> Optional.of(host), calls, Limits.usual(), new FaultLog(() -> Instant.EPOCH));
         servers.start();
         network = new PracticeNetwork(
                 new WorldId("benchmark"),

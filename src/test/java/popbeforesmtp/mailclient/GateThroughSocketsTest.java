@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.GateModel;
@@ -42,7 +43,11 @@ class GateThroughSocketsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        servers = new MailServers((world, host) -> Optional.ofNullable(hosts.get(host)), CALLS, Limits.usual());
+        servers = new MailServers(
+                (world, host) -> Optional.ofNullable(hosts.get(host)),
+                CALLS,
+                Limits.usual(),
+                new FaultLog(() -> Instant.EPOCH));
         servers.start();
     }
 

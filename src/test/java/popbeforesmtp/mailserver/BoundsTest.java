@@ -21,8 +21,14 @@ class BoundsTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private static final Limits.Sizes SMALL = new Limits.Sizes(100, 1_000, 2, 2, 10_000);
-    private static final Limits FEW =
-            new Limits(new Limits.Times(LONG, LONG, LONG, LONG), new Limits.Crowds(3, 3, 3), SMALL, 5, 3);
+    private static final Limits.HalfMails ROOMY = new Limits.HalfMails(1 << 20, 1 << 20);
+    private static final Limits FEW = new Limits(
+            new Limits.Times(LONG, LONG, LONG, LONG),
+            new Limits.Crowds(3, 3, 3),
+            SMALL,
+            ROOMY,
+            5,
+            new Limits.LogIns(3));
 
     private TestServers servers = new TestServers(FEW);
     private TestWorld world = servers.world("one");

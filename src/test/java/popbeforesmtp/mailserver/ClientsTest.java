@@ -37,12 +37,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.VisitorRedaction;
 import popbeforesmtp.mailserver.listen.Admission;
 import popbeforesmtp.mailserver.listen.OpenPorts;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.session.Desk;
 import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.network.DirectCallers;
 
@@ -59,9 +61,7 @@ class ClientsTest {
     private final TestDoor door = new TestDoor();
     private final OpenPorts submission = new OpenPorts(new Admission(
             new DirectCallers(DoorHosts.WORLD, DoorHosts.HOST),
-            door.hosts,
-            Limits.atTheDoor(),
-            new VisitorRedaction()));
+            new Desk(door.hosts, Limits.atTheDoor(), new VisitorRedaction(), new FaultLog(door.clock))));
 
     @TempDir
     private Path folder;

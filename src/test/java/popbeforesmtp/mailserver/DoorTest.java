@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.gate.ListedAddress;
-import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.DoorServers;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.Letter;
@@ -33,6 +35,10 @@ import popbeforesmtp.mailserver.mailbox.ReadMail;
 class DoorTest {
 
     private TestDoor door = new TestDoor();
+
+    private FaultLog faults() {
+        return new FaultLog(door.clock);
+    }
 
     @AfterEach
     void close() {
@@ -241,7 +247,7 @@ class DoorTest {
     @Test
     void a_busy_port_is_told_and_nothing_is_left_open() throws IOException {
         int port = freePort();
-        try (DoorServers second = new DoorServers(door.hosts, Limits.atTheDoor())) {
+        try (DoorServers second = new DoorServers(door.hosts, Limits.atTheDoor(), faults())) {
             assertThatThrownBy(() -> second.start("127.0.0.1", port, door.smtp()))
                     .isInstanceOf(IOException.class)
                     .hasCauseInstanceOf(BindException.class)
@@ -290,7 +296,7 @@ class DoorTest {
             return door.hosts.find(world, host);
         };
         Limits one = Limits.atTheDoor().with(new Limits.Crowds(10, 10, 1));
-        try (DoorServers servers = new DoorServers(DoorHosts.WORLD, DoorHosts.HOST, patient, one)) {
+        try (DoorServers servers = new DoorServers(patient, one, faults())) {
             servers.start("127.0.0.1", 0, 0);
             for (int port : List.of(
                     servers.ports().orElseThrow().smtp(),
@@ -338,6 +344,19 @@ class DoorTest {
                     assertThat(seen.add(words[1])).isTrue();
                 }
                 line.play("S: .\nC: QUIT\nS: +OK...\nS: (end)");
+            }
+        }
+    }
+
+    @Test
+    void too_many_errors_are_told_and_the_line_ends_cleanly_though_the_caller_talks_on() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), i % 2 == 0 ? door.smtp() : door.pop3())) {
+                caller.setTcpNoDelay(true);
+                caller.getOutputStream().write("NONSENSE\r\n".repeat(25).getBytes(StandardCharsets.US_ASCII));
+                caller.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .endsWith(" Too many errors, closing\r\n");
             }
         }
     }

@@ -84,7 +84,11 @@ class HostileTest {
             } catch (UncheckedIOException e) {
                 // The server has had enough already; what it said may still be there.
             }
-            return line.readAll();
+            List<String> said = line.readAll();
+            assertThat(said)
+                    .as("nothing a caller says is a fault of ours")
+                    .noneMatch(each -> each.contains("Server error"));
+            return said;
         }
     }
 
@@ -101,6 +105,11 @@ class HostileTest {
                 "\0\r\n".repeat(10),
                 "\n".repeat(100),
                 "\r".repeat(100),
+                "\r".repeat(700_000),
+                "\r".repeat(5_000_000),
+                ENVELOPE + "\r".repeat(5_000_000),
+                "\n".repeat(5_000),
+                ENVELOPE + ".\r".repeat(100_000) + "\0".repeat(100_000) + ".".repeat(100_000),
                 "\r\n".repeat(100),
                 "HELO pc\nMAIL FROM:<>\n",
                 "x".repeat(1_000_000),
@@ -429,6 +438,8 @@ class HostileTest {
         private static final List<String> ENDS =
                 List.of("\r\n", "\r\n", "\r\n", "\r\n", "\r\n", "\n", "\r", "\0", "", " ");
 
+        private static final List<String> RUNS = List.of("\r", "\n", ".", "\0", ".\r", "\r\n.", "\n.\r");
+
         private final Random random;
 
         Chance(long seed) {
@@ -443,11 +454,18 @@ class HostileTest {
             return random.nextInt(3) > 0;
         }
 
+        /** Mostly longer than a line may be, sometimes longer than is listened to at all. */
+        private int longestRun() {
+            return random.nextInt(20) == 0 ? 5_000_000 : 20_000;
+        }
+
         String octets() {
             StringBuilder octets = new StringBuilder();
             int parts = random.nextInt(40);
             for (int i = 0; i < parts; i++) {
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(9)) {
+                    case 8 ->
+                        octets.append(RUNS.get(random.nextInt(RUNS.size())).repeat(random.nextInt(longestRun())));
                     case 0 -> octets.append((char) random.nextInt(256));
                     case 1 ->
                         octets.append(String.valueOf((char) random.nextInt(256)).repeat(random.nextInt(2_000)));

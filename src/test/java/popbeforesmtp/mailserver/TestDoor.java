@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.DoorServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -39,7 +40,7 @@ final class TestDoor implements AutoCloseable {
     private TestDoor(String bind, Limits limits, TurnedClock clock) {
         this.clock = clock;
         hosts = new DoorHosts(clock, (from, event) -> log.append(event), "sakura");
-        servers = new DoorServers(hosts, limits);
+        servers = new DoorServers(hosts, limits, new FaultLog(clock));
         try {
             servers.start(bind, 0, 0);
         } catch (IOException e) {

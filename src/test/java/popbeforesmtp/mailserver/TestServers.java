@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.gate.hosts.HostTable;
@@ -25,7 +26,11 @@ public final class TestServers implements AutoCloseable {
     }
 
     public TestServers(Limits limits) {
-        servers = new MailServers(this::find, calls, limits);
+        this(limits, new FaultLog(new TurnedClock()));
+    }
+
+    public TestServers(Limits limits, FaultLog faults) {
+        servers = new MailServers(this::find, calls, limits, faults);
         try {
             servers.start();
         } catch (IOException e) {

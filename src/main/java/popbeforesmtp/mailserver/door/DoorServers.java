@@ -7,12 +7,13 @@ import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.listen.Admission;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.listen.OpenPorts;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.session.Desk;
 import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.network.DirectCallers;
 
@@ -35,21 +36,17 @@ public final class DoorServers implements AutoCloseable {
     public record Ports(int pop3, int smtp) {}
 
     /**
-     * Servers that are not yet listening.
+     * Servers that are not yet listening, for the hosts of the door.
      *
-     * @param world the world that all callers share
-     * @param host the host that answers them
-     * @param hosts finds that host and those that its mail is for, all in that world
+     * @param hosts finds {@link DoorHosts#HOST} and those that its mail is for, all in {@link DoorHosts#WORLD}
      * @param limits the bounds, {@link Limits#atTheDoor}
+     * @param faults where faults of ours are told
      */
-    public DoorServers(WorldId world, String host, Hosts hosts, Limits limits) {
-        desk = new Admission(new DirectCallers(world, host), hosts, limits, new VisitorRedaction());
+    public DoorServers(Hosts hosts, Limits limits, FaultLog faults) {
+        desk = new Admission(
+                new DirectCallers(DoorHosts.WORLD, DoorHosts.HOST),
+                new Desk(hosts, limits, new VisitorRedaction(), faults));
         ports = new OpenPorts(desk);
-    }
-
-    /** The door's servers for the hosts of the door. */
-    public DoorServers(DoorHosts hosts, Limits limits) {
-        this(DoorHosts.WORLD, DoorHosts.HOST, hosts, limits);
     }
 
     /**

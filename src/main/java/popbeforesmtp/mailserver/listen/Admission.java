@@ -3,13 +3,13 @@ package popbeforesmtp.mailserver.listen;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Optional;
-import popbeforesmtp.mailserver.mailbox.Hosts;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.mailserver.pop3.Pop3Dialogue;
+import popbeforesmtp.mailserver.session.Desk;
 import popbeforesmtp.mailserver.session.Dialogue;
 import popbeforesmtp.mailserver.session.Dialogue.Trouble;
-import popbeforesmtp.mailserver.session.LogRedaction;
 import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.mailserver.session.Session;
 import popbeforesmtp.mailserver.session.SessionContext;
@@ -23,21 +23,21 @@ import popbeforesmtp.network.Callers;
 public final class Admission {
 
     private final Callers callers;
-    private final Hosts hosts;
-    private final Limits limits;
-    private final LogRedaction discretion;
+    private final Desk desk;
     private final Crowd crowd;
 
-    public Admission(Callers callers, Hosts hosts, Limits limits, LogRedaction discretion) {
+    public Admission(Callers callers, Desk desk) {
         this.callers = callers;
-        this.hosts = hosts;
-        this.limits = limits;
-        this.discretion = discretion;
-        crowd = new Crowd(limits.crowds());
+        this.desk = desk;
+        crowd = new Crowd(desk.limits().crowds());
     }
 
     Limits limits() {
-        return limits;
+        return desk.limits();
+    }
+
+    FaultLog faults() {
+        return desk.faults();
     }
 
     /** How many sessions are open now. */
@@ -59,9 +59,9 @@ public final class Admission {
         Optional<Call> known = callers.whoIs(socket, role.port());
         Optional<Session> session = Optional.empty();
         try {
-            Optional<MailHost> host = known.flatMap(call -> hosts.find(call.world(), call.host()));
+            Optional<MailHost> host = known.flatMap(call -> desk.hosts().find(call.world(), call.host()));
             if (host.isPresent()) {
-                session = admit(socket, new SessionContext(role, known.orElseThrow(), host.get(), hosts, limits));
+                session = admit(socket, new SessionContext(role, known.orElseThrow(), host.get(), desk));
             }
             return session;
         } finally {
@@ -83,11 +83,11 @@ public final class Admission {
     }
 
     private Session session(Socket socket, SessionContext visit) throws IOException {
-        SessionLog tap = new SessionLog(visit, discretion);
+        SessionLog tap = new SessionLog(visit);
         Dialogue dialogue = switch (visit.role()) {
             case POP3 -> new Pop3Dialogue(visit, tap);
             case SMTP, SUBMISSION -> new SmtpDialogue(visit, tap);
         };
-        return new Session(visit, new Wire(socket, limits.sizes()), tap, dialogue);
+        return new Session(visit, new Wire(socket, visit.limits().sizes()), tap, dialogue);
     }
 }

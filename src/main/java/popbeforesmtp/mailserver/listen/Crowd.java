@@ -1,5 +1,6 @@
 package popbeforesmtp.mailserver.listen;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,14 +8,19 @@ import java.util.Optional;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.session.Dialogue.Trouble;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.Call;
 
-/** Counts the open sessions: in all, at each host, and from each address. Safe for any number of threads. */
+/** Counts the open sessions: in all, at each host, and from each address and network. Safe for any number of threads. */
 final class Crowd {
+
+    /** How many addresses of one IPv6 network count as one another's crowd. */
+    private static final int ADDRESSES_OF_A_NETWORK = 5;
 
     private final Limits.Crowds limits;
     private final Map<Host, Integer> atHost = new HashMap<>();
     private final Map<Address, Integer> fromAddress = new HashMap<>();
+    private final Map<Address, Integer> fromNetwork = new HashMap<>();
     private int all;
     private int turnedAway;
 
@@ -27,6 +33,10 @@ final class Crowd {
     private record Address(WorldId world, InetAddress address) {
         static Address of(Call call) {
             return new Address(call.world(), call.from());
+        }
+
+        static Address networkOf(Call call) {
+            return new Address(call.world(), Addresses.network(call.from()));
         }
     }
 
@@ -44,26 +54,38 @@ final class Crowd {
         all++;
         atHost.merge(Host.of(call), 1, Integer::sum);
         fromAddress.merge(Address.of(call), 1, Integer::sum);
+        fromNetwork.merge(Address.networkOf(call), 1, Integer::sum);
         return Optional.empty();
     }
 
     private Optional<Trouble> trouble(Call call) {
-        if (all >= limits.all()) {
+        int network = fromNetwork.getOrDefault(Address.networkOf(call), 0);
+        if (all >= limits.all() - (network == 0 ? 0 : limits.reserved())) {
             return Optional.of(Trouble.CROWD);
         }
         if (atHost.getOrDefault(Host.of(call), 0) >= limits.host()) {
             return Optional.of(Trouble.CROWD_AT_HOST);
         }
-        return fromAddress.getOrDefault(Address.of(call), 0) >= limits.address()
-                ? Optional.of(Trouble.CROWD_FROM_ADDRESS)
-                : Optional.empty();
+        if (fromAddress.getOrDefault(Address.of(call), 0) >= limits.address() || network >= mostOfANetwork(call)) {
+            return Optional.of(Trouble.CROWD_FROM_ADDRESS);
+        }
+        return Optional.empty();
+    }
+
+    private int mostOfANetwork(Call call) {
+        return call.from() instanceof Inet6Address ? limits.address() * ADDRESSES_OF_A_NETWORK : limits.address();
     }
 
     /** Counts one less. */
     synchronized void leave(Call call) {
         all--;
-        atHost.computeIfPresent(Host.of(call), (host, count) -> count == 1 ? null : count - 1);
-        fromAddress.computeIfPresent(Address.of(call), (address, count) -> count == 1 ? null : count - 1);
+        leave(atHost, Host.of(call));
+        leave(fromAddress, Address.of(call));
+        leave(fromNetwork, Address.networkOf(call));
+    }
+
+    private static <K> void leave(Map<K, Integer> counts, K key) {
+        counts.computeIfPresent(key, (same, count) -> count == 1 ? null : count - 1);
     }
 
     synchronized int size() {

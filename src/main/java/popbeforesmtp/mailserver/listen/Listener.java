@@ -52,10 +52,16 @@ public final class Listener extends AbstractServer {
         setDaemon(true);
     }
 
-    /** Starts the loop; it accepts when this returns. */
-    void open() throws InterruptedException {
+    /**
+     * Starts the loop; it accepts when this returns.
+     *
+     * @throws IOException if it does not begin within some seconds
+     */
+    void open() throws IOException, InterruptedException {
         startService();
-        waitTillRunning(START_MILLIS);
+        if (!waitTillRunning(START_MILLIS)) {
+            throw new IOException("the listener of " + getName() + " does not begin");
+        }
     }
 
     /** Ends the sessions and the loop, within about a second. */
@@ -68,9 +74,15 @@ public final class Listener extends AbstractServer {
         return bound;
     }
 
-    /** Looks after the sessions; see {@link Session#look}. */
+    /** Looks after the sessions; see {@link Session#look}. A fault in one is told, and the others are looked after. */
     void look() {
-        sessions.forEach(Session::look);
+        for (Session session : sessions) {
+            try {
+                session.look();
+            } catch (RuntimeException | Error e) {
+                desk.faults().tell("looking after a session at " + getName(), e);
+            }
+        }
     }
 
     /** Only the accepting thread comes here. GreenMail's own would keep what it cannot find a thread for. */
@@ -84,12 +96,19 @@ public final class Listener extends AbstractServer {
             } else {
                 letGo(socket);
             }
-        } catch (IOException | RuntimeException | Error e) {
-            // No thread to be had, or a caller who is gone already: his trouble, not the loop's.
-            log.warn("Could not serve a caller", e);
-            accepted.ifPresent(Session::abandon);
-            letGo(socket);
+        } catch (IOException e) {
+            // A caller who is gone already.
+            giveUp(accepted, socket);
+        } catch (RuntimeException | Error e) {
+            // No thread to be had, or a fault of ours: this caller's trouble, not the loop's.
+            giveUp(accepted, socket);
+            desk.faults().tell("serving a caller at " + getName(), e);
         }
+    }
+
+    private static void giveUp(Optional<Session> accepted, Socket socket) {
+        accepted.ifPresent(Session::abandon);
+        letGo(socket);
     }
 
     private void run(Session session, Socket socket) throws IOException {

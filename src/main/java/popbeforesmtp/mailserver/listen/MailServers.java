@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.session.Desk;
 import popbeforesmtp.mailserver.session.LogRedaction;
 import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.network.CallTable;
@@ -28,9 +30,10 @@ public final class MailServers implements Listeners, AutoCloseable {
      * @param hosts the hosts of all worlds
      * @param calls where the practice network notes its calls
      * @param limits the bounds
+     * @param faults where faults of ours are told
      */
-    public MailServers(Hosts hosts, CallTable calls, Limits limits) {
-        desk = new Admission(calls, hosts, limits, LogRedaction.NONE);
+    public MailServers(Hosts hosts, CallTable calls, Limits limits, FaultLog faults) {
+        desk = new Admission(calls, new Desk(hosts, limits, LogRedaction.NONE, faults));
         ports = new OpenPorts(desk);
     }
 

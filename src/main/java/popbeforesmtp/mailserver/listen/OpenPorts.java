@@ -1,6 +1,7 @@
 package popbeforesmtp.mailserver.listen;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class OpenPorts {
      * Begins to listen. To be called once.
      *
      * @param addresses where each role is played, port 0 for any free one
-     * @throws IOException if one of them cannot be had; nothing is left open then
+     * @throws IOException if one of them cannot be had, or the thread is interrupted; however it fails, nothing is left open
      */
     public synchronized void open(Map<Role, InetSocketAddress> addresses) throws IOException {
         try {
@@ -48,9 +49,10 @@ public final class OpenPorts {
             }
             watch = watch();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             close();
-        } catch (IOException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the ports were opened");
+        } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -70,7 +72,7 @@ public final class OpenPorts {
         if (watch != null) {
             watch.shutdownNow();
         }
-        listeners.forEach(Listener::close);
+        listeners.forEach(this::close);
         for (ServerSocket socket : sockets.values()) {
             try {
                 socket.close();
@@ -80,6 +82,14 @@ public final class OpenPorts {
         }
         listeners.clear();
         sockets.clear();
+    }
+
+    private void close(Listener listener) {
+        try {
+            listener.close();
+        } catch (RuntimeException e) {
+            desk.faults().tell("closing " + listener.getName(), e);
+        }
     }
 
     private static ServerSocket bind(InetSocketAddress address) throws IOException {

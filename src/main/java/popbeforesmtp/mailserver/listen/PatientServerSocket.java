@@ -5,7 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A bound socket that takes a breath when accepting fails: without file descriptors the loop would spin. */
+/**
+ * A bound socket that takes a breath when accepting fails: without file descriptors, or without memory, the loop would spin.
+ * Whatever fails is an {@link IOException}, as anything else would end GreenMail's accept loop for good.
+ */
 final class PatientServerSocket extends ServerSocket {
 
     private static final int BACKLOG = 512;
@@ -15,7 +18,7 @@ final class PatientServerSocket extends ServerSocket {
     PatientServerSocket(InetSocketAddress at) throws IOException {
         try {
             bind(at, BACKLOG);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -26,14 +29,18 @@ final class PatientServerSocket extends ServerSocket {
         try {
             return super.accept();
         } catch (IOException e) {
-            if (!isClosed()) {
-                breathe();
-            }
+            breathe();
             throw e;
+        } catch (RuntimeException | Error e) {
+            breathe();
+            throw new IOException("nobody could be taken in", e);
         }
     }
 
-    private static void breathe() {
+    private void breathe() {
+        if (isClosed()) {
+            return;
+        }
         try {
             Thread.sleep(BREATH_MILLIS);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package popbeforesmtp.mailserver.mailbox;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ public final class Letter {
     }
 
     /** Writes the letter and the final dot, a second dot before each line that begins with one (RFC 1939, 3). */
-    public void writeStuffed(ByteArrayOutputStream out) {
+    public void writeStuffed(OutputStream out) throws IOException {
         out.write(stamp, 0, stamp.length);
         int from = 0;
         for (int i = 0; i < length; i++) {

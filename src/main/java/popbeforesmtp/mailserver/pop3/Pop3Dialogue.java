@@ -116,7 +116,7 @@ public final class Pop3Dialogue implements Dialogue {
         if (mailbox.isEmpty()) {
             user = "";
             tap.logInRefused(Reason.WRONG_PASSWORD);
-            boolean last = ++wrongLogIns >= limits.logInAttempts();
+            boolean last = ++wrongLogIns >= limits.logIns().session();
             return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
         }
         if (tell(Kind.PASSWORD_RIGHT).turnedAway().isPresent()) {
@@ -178,7 +178,7 @@ public final class Pop3Dialogue implements Dialogue {
     @Override
     public Reply trouble(Trouble trouble) {
         return (switch (trouble) {
-                    case LONG_LINE, LONG_MAIL -> Pop3Reply.LONG_LINE;
+                    case LONG_LINE, LONG_MAIL, NO_ROOM -> Pop3Reply.LONG_LINE;
                     case MALFORMED_LINE -> Pop3Reply.MALFORMED_LINE;
                     case FLOOD, FLOOD_OF_A_MAIL -> Pop3Reply.FLOOD;
                     case SILENCE -> Pop3Reply.SILENCE;

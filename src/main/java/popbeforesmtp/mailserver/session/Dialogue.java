@@ -33,6 +33,8 @@ public interface Dialogue {
         MALFORMED_LINE,
         /** A mail past its bound; it was read to its final dot. */
         LONG_MAIL,
+        /** A mail for which there is no room just now; it was read to its final dot. */
+        NO_ROOM,
         /** A line far past its bound and still without an end: the server has stopped reading. */
         FLOOD,
         /** A mail far past its bound and still without an end: the server has stopped reading. */

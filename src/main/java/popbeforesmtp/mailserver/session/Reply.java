@@ -1,6 +1,7 @@
 package popbeforesmtp.mailserver.session;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import popbeforesmtp.mailserver.mailbox.Letter;
  * @param mistake whether it counts as a command in error
  */
 public record Reply(List<String> lines, @Nullable Letter letter, Next next, boolean mistake) {
+
+    private static final byte[] CRLF = {'\r', '\n'};
 
     /** What a session does after a reply. */
     public enum Next {
@@ -42,18 +45,14 @@ public record Reply(List<String> lines, @Nullable Letter letter, Next next, bool
         return new Reply(lines, letter, next, true);
     }
 
-    /** The octets on the wire. */
-    byte[] toBytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(letter == null ? 128 : letter.octets() + 256);
+    /** Writes the octets of the wire. */
+    void writeTo(OutputStream out) throws IOException {
         for (String line : lines) {
-            byte[] octets = line.getBytes(StandardCharsets.ISO_8859_1);
-            out.write(octets, 0, octets.length);
-            out.write('\r');
-            out.write('\n');
+            out.write(line.getBytes(StandardCharsets.ISO_8859_1));
+            out.write(CRLF);
         }
         if (letter != null) {
             letter.writeStuffed(out);
         }
-        return out.toByteArray();
     }
 }

@@ -5,9 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.mailserver.mailbox.Letter;
@@ -23,11 +22,12 @@ import popbeforesmtp.network.Call;
  */
 public final class Session implements ProtocolHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** In both protocols. */
+    private static final String FAREWELL = "QUIT";
 
     private final Protocol protocol;
     private final Call call;
-    private final Limits limits;
+    private final Desk desk;
     private final Wire wire;
     private final SessionLog tap;
     private final Dialogue dialogue;
@@ -35,11 +35,13 @@ public final class Session implements ProtocolHandler {
     private volatile @Nullable Trouble stopping;
     private int mistakes;
     private int looks;
+    /** Whether the last command asked for the end. */
+    private boolean asked;
 
     public Session(SessionContext visit, Wire wire, SessionLog tap, Dialogue dialogue) {
         this.protocol = visit.role().protocol();
         this.call = visit.call();
-        this.limits = visit.limits();
+        this.desk = visit.desk();
         this.wire = wire;
         this.tap = tap;
         this.dialogue = dialogue;
@@ -72,11 +74,11 @@ public final class Session implements ProtocolHandler {
             }
         } catch (IOException e) {
             // The caller is gone, or close() has cut the line.
-        } catch (RuntimeException e) {
-            LOG.error("A {} session at {} failed", protocol, call.dialled(), e);
+        } catch (RuntimeException | Error e) {
+            desk.faults().tell(protocol + " session", e);
             part(Trouble.FAULT);
         } finally {
-            end(wire::hangUp);
+            end(() -> wire.hangUp(asked));
         }
     }
 
@@ -92,9 +94,7 @@ public final class Session implements ProtocolHandler {
 
     /** Ends a session that never ran. */
     public void abandon() {
-        wire.cut();
-        atEnd.run();
-        call.end();
+        inTurn(List.of(wire::cut, atEnd, call::end));
     }
 
     /** Asks the session to say why and end; returns at once. From any thread. */
@@ -112,7 +112,7 @@ public final class Session implements ProtocolHandler {
      * Limits.Times#stall}.
      */
     public void look() {
-        Limits.Times times = limits.times();
+        Limits.Times times = desk.limits().times();
         boolean late = times.stall().multipliedBy(++looks).compareTo(times.session()) >= 0;
         if (wire.hasStalled() || (late && stopping != null)) {
             wire.cut();
@@ -137,15 +137,18 @@ public final class Session implements ProtocolHandler {
             throw new EOFException();
         }
         Wire.Line line = wire.readLine();
+        asked = line.text().equalsIgnoreCase(FAREWELL);
         tap.said(Speaker.CLIENT, line.text());
         Reply reply = line.trouble() == null ? dialogue.answer(line.text()) : dialogue.trouble(line.trouble());
-        return reply.mistake() && ++mistakes >= limits.mistakes() ? dialogue.trouble(Trouble.MISTAKES) : reply;
+        return reply.mistake() && ++mistakes >= desk.limits().mistakes() ? dialogue.trouble(Trouble.MISTAKES) : reply;
     }
 
     private Reply mail() throws IOException {
-        Wire.Data data = wire.readMail();
-        tap.passed(Speaker.CLIENT, data.letter(), data.octets());
-        return data.trouble() == null ? dialogue.received(data.letter()) : dialogue.trouble(data.trouble());
+        try (HalfMails.Share room = desk.halfMails().of(call)) {
+            Wire.Data data = wire.readMail(room);
+            tap.passed(Speaker.CLIENT, data.letter(), data.octets());
+            return data.trouble() == null ? dialogue.received(data.letter()) : dialogue.trouble(data.trouble());
+        }
     }
 
     private Next say(Reply reply) throws IOException {
@@ -159,7 +162,7 @@ public final class Session implements ProtocolHandler {
         if (reply.next() == Next.END) {
             call.ending();
         }
-        wire.write(reply.toBytes());
+        wire.write(reply);
         return reply.next();
     }
 
@@ -168,17 +171,23 @@ public final class Session implements ProtocolHandler {
             say(dialogue.trouble(trouble));
         } catch (IOException e) {
             // The caller is gone.
+        } catch (RuntimeException | Error e) {
+            desk.faults().tell("last word of a " + protocol + " session", e);
         }
     }
 
     private void end(Runnable hangUp) {
-        try {
-            dialogue.end();
-            hangUp.run();
-            tap.closed();
-        } finally {
-            atEnd.run();
-            call.end();
+        inTurn(List.of(dialogue::end, hangUp, tap::closed, atEnd, call::end));
+    }
+
+    /** Does one thing after the other; a fault in one keeps none of the others from being done. */
+    private void inTurn(List<Runnable> steps) {
+        for (Runnable step : steps) {
+            try {
+                step.run();
+            } catch (RuntimeException | Error e) {
+                desk.faults().tell("end of a " + protocol + " session", e);
+            }
         }
     }
 }

@@ -11,7 +11,17 @@ import popbeforesmtp.network.Call;
  * @param role what the caller wants of the host
  * @param call who calls
  * @param host who answers
- * @param hosts the other hosts of all worlds
- * @param limits the bounds
+ * @param desk who has taken the call in
  */
-public record SessionContext(Role role, Call call, MailHost host, Hosts hosts, Limits limits) {}
+public record SessionContext(Role role, Call call, MailHost host, Desk desk) {
+
+    /** The other hosts of all worlds. */
+    public Hosts hosts() {
+        return desk.hosts();
+    }
+
+    /** The bounds. */
+    public Limits limits() {
+        return desk.limits();
+    }
+}

@@ -20,10 +20,10 @@ public final class SessionLog {
     private final MailHost host;
     private final LogRedaction discretion;
 
-    public SessionLog(SessionContext visit, LogRedaction discretion) {
+    public SessionLog(SessionContext visit) {
         this.call = visit.call();
         this.host = visit.host();
-        this.discretion = discretion;
+        this.discretion = visit.desk().redaction();
     }
 
     /** The time of the world. */

@@ -31,7 +31,7 @@ import popbeforesmtp.mailserver.session.Dialogue.Trouble;
  */
 public final class Wire {
 
-    private static final int PIECE = 1 << 16;
+    private static final int PIECE = 1 << 12;
 
     /** How much is read past a bound, in the hope of an end, before the caller is given up. */
     private static final int PATIENCE = 4;
@@ -42,11 +42,14 @@ public final class Wire {
     private final Socket socket;
     private final InputStream in;
     private final Limits.Sizes limits;
-    private final byte[] buffer = new byte[4096];
+    private final byte[] buffer = new byte[PIECE];
+    private final Pieces out = new Pieces();
     private int position;
     private int end;
     /** Whether the reading was given up while the caller talked on. */
     private boolean flooded;
+    /** Whether the caller has said that nothing more is coming. */
+    private boolean hungUp;
     /** The number of the piece that is being written, 0 while none is. */
     private volatile int writing;
 
@@ -87,15 +90,17 @@ public final class Wire {
         int most = limits.lineOctets() - 2;
         byte[] line = new byte[64];
         int length = 0;
-        long seen = 0;
         boolean malformed = false;
         boolean afterCr = false;
+        long seen = 0;
         while (seen++ < (long) limits.messageOctets() * PATIENCE) {
             int octet = read();
             if (octet == '\n') {
-                String text = new String(line, 0, Math.min(length, most), StandardCharsets.ISO_8859_1);
+                long octets = seen - (afterCr ? 2 : 1);
                 boolean bad = malformed || !afterCr;
-                return new Line(text, length > most ? Trouble.LONG_LINE : bad ? Trouble.MALFORMED_LINE : null);
+                return new Line(
+                        text(line, length, most),
+                        octets > most ? Trouble.LONG_LINE : bad ? Trouble.MALFORMED_LINE : null);
             }
             malformed |= afterCr || (octet < ' ' && octet != '\r' && octet != '\t') || octet == 0x7F;
             afterCr = octet == '\r';
@@ -107,82 +112,98 @@ public final class Wire {
             }
         }
         flooded = true;
-        return new Line(new String(line, 0, most, StandardCharsets.ISO_8859_1), Trouble.FLOOD);
+        return new Line(text(line, length, most), Trouble.FLOOD);
     }
 
-    /** Where the reader of a mail stands within a line. */
-    private enum Within {
-        LINE_START,
-        LINE,
-        CR,
-        DOT,
-        DOT_CR
+    private static String text(byte[] line, int length, int most) {
+        return new String(line, 0, Math.min(length, most), StandardCharsets.ISO_8859_1);
     }
 
     /**
-     * Reads a mail up to its final dot, takes the dot-stuffing away (RFC 5321, 4.5.2) and makes every line end CRLF. Throws
-     * as {@link #readLine} does.
+     * Reads a mail up to its final dot. Throws as {@link #readLine} does.
+     *
+     * @param room what it may hold of all that is held of mails
      */
-    Data readMail() throws IOException {
+    Data readMail(HalfMails.Share room) throws IOException {
         int most = limits.messageOctets();
-        byte[] mail = new byte[2048];
-        long length = 0;
-        Within within = Within.LINE_START;
-        while (length < (long) most * PATIENCE) {
-            int octet = read();
-            if (octet == '\n' && within == Within.DOT_CR) {
-                Letter letter = Letter.of(Arrays.copyOf(mail, (int) Math.min(length, most)));
-                return new Data(letter, length, length > most ? Trouble.LONG_MAIL : null);
-            }
-            if (octet == '.' && within == Within.LINE_START) {
-                within = Within.DOT;
-                continue;
-            }
-            if (octet == '\n' || within == Within.CR || within == Within.DOT_CR) {
-                mail = put(mail, length++, '\r');
-                mail = put(mail, length++, '\n');
-            }
-            if (octet == '\n') {
-                within = within == Within.CR ? Within.LINE_START : Within.LINE;
-            } else if (octet == '\r') {
-                within = within == Within.DOT ? Within.DOT_CR : Within.CR;
-            } else {
-                mail = put(mail, length++, octet);
-                within = Within.LINE;
-            }
+        IncomingMail mail = new IncomingMail(most, room);
+        while (!mail.hasEnded() && mail.length() < (long) most * PATIENCE) {
+            fill();
+            position = mail.take(buffer, position, end);
         }
-        flooded = true;
-        return new Data(Letter.of(Arrays.copyOf(mail, most)), length, Trouble.FLOOD_OF_A_MAIL);
+        flooded = !mail.hasEnded();
+        return new Data(mail.letter(), mail.length(), troubleOf(mail));
     }
 
-    private byte[] put(byte[] mail, long at, int octet) {
-        if (at >= limits.messageOctets()) {
-            return mail;
+    private static @Nullable Trouble troubleOf(IncomingMail mail) {
+        if (!mail.hasEnded()) {
+            return Trouble.FLOOD_OF_A_MAIL;
         }
-        byte[] roomy = at < mail.length ? mail : Arrays.copyOf(mail, Math.min(mail.length * 2, limits.messageOctets()));
-        roomy[(int) at] = (byte) octet;
-        return roomy;
+        if (mail.isTooLong()) {
+            return Trouble.LONG_MAIL;
+        }
+        return mail.hasNoRoom() ? Trouble.NO_ROOM : null;
     }
 
     private int read() throws IOException {
-        if (position == end) {
-            position = 0;
-            end = Math.max(0, in.read(buffer));
-            if (end == 0) {
-                throw new EOFException();
-            }
-        }
+        fill();
         return buffer[position++] & 0xFF;
     }
 
-    /** Writes, in one piece unless it is a long one. */
-    void write(byte[] octets) throws IOException {
-        OutputStream out = socket.getOutputStream();
-        for (int from = 0; from < octets.length; from += PIECE) {
-            writing = ++pieces;
-            out.write(octets, from, Math.min(PIECE, octets.length - from));
+    /** Waits until there is something to read. */
+    private void fill() throws IOException {
+        if (position < end) {
+            return;
         }
-        writing = 0;
+        position = 0;
+        end = Math.max(0, in.read(buffer));
+        if (end == 0) {
+            hungUp = true;
+            throw new EOFException();
+        }
+    }
+
+    /** Writes a reply, in one piece unless it is a long one. */
+    void write(Reply reply) throws IOException {
+        reply.writeTo(out);
+        out.flush();
+    }
+
+    /** What is written, gathered into pieces, so that neither a short reply takes two packets nor a long one much memory. */
+    private final class Pieces extends OutputStream {
+
+        private final byte[] piece = new byte[PIECE];
+        private int length;
+
+        @Override
+        public void write(int octet) throws IOException {
+            if (length == PIECE) {
+                flush();
+            }
+            piece[length++] = (byte) octet;
+        }
+
+        @Override
+        public void write(byte[] octets, int from, int count) throws IOException {
+            int written = 0;
+            while (written < count) {
+                if (length == PIECE) {
+                    flush();
+                }
+                int fits = Math.min(PIECE - length, count - written);
+                System.arraycopy(octets, from + written, piece, length, fits);
+                length += fits;
+                written += fits;
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            writing = ++pieces;
+            socket.getOutputStream().write(piece, 0, length);
+            writing = 0;
+            length = 0;
+        }
     }
 
     /** Whether the same piece was being written at the last call: the caller does not read. For one watching thread. */
@@ -199,14 +220,16 @@ public final class Wire {
     }
 
     /**
-     * Ends the connection so that the last reply arrives: a socket that is closed with octets unread resets the line, and
-     * some callers lose with it what they have not read yet. So whoever is still talking is heard out, up to his end of
-     * the line or for {@link #HEARING_OUT} in all, however his octets come.
+     * Ends the connection so that the last reply arrives: a socket that is closed while octets are unread, or still coming,
+     * resets the line, and some callers lose with it what they have not read yet. So whoever may still be talking is heard out, up
+     * to his end of the line or for {@link #HEARING_OUT} in all, however his octets come.
+     *
+     * @param asked whether the caller has asked for the end: then nothing is expected of him but what is there already
      */
-    void hangUp() {
+    void hangUp(boolean asked) {
         try (socket) {
             socket.shutdownOutput();
-            if (flooded || in.available() > 0) {
+            if (!hungUp && (!asked || flooded || position < end || in.available() > 0)) {
                 CompletableFuture.delayedExecutor(HEARING_OUT.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(this::cut);
                 in.transferTo(OutputStream.nullOutputStream());

@@ -90,7 +90,7 @@ final class Authentication {
             return SmtpReply.LOGGED_IN.with();
         }
         tap.logInRefused(Reason.WRONG_PASSWORD);
-        boolean last = ++wrongLogIns >= visit.limits().logInAttempts();
+        boolean last = ++wrongLogIns >= visit.limits().logIns().session();
         return last ? SmtpReply.LAST_WRONG_LOG_IN.with(visit.host().domain()) : SmtpReply.WRONG_LOG_IN.with();
     }
 }

@@ -238,6 +238,10 @@ public final class SmtpDialogue implements Dialogue {
                 reset();
                 yield SmtpReply.TOO_BIG.with(limits.messageOctets());
             }
+            case NO_ROOM -> {
+                reset();
+                yield SmtpReply.NO_ROOM.with();
+            }
             case FLOOD -> SmtpReply.FLOOD.with(host.domain());
             case FLOOD_OF_A_MAIL -> refusedForGood();
             case SILENCE -> SmtpReply.SILENCE.with(host.domain());

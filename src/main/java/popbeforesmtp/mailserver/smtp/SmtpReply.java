@@ -55,6 +55,7 @@ public enum SmtpReply {
 
     MAILBOX_FULL("452 4.2.2 <%s>: Mailbox full"),
     MAILBOXES_FULL("452 4.2.2 Mailbox full"),
+    NO_ROOM("452 4.3.1 No room for the mail just now, try again later"),
     TOO_MANY_RECIPIENTS("452 4.5.3 Too many recipients"),
     TOO_BIG("552 5.3.4 Message too big, at most %s octets"),
 

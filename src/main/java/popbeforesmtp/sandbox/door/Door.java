@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.DoorServers;
 import popbeforesmtp.mailserver.door.PerAddressLogs;
@@ -48,7 +49,7 @@ public final class Door implements AutoCloseable {
     public Door(InstantSource clock) {
         this.clock = clock;
         this.hosts = new DoorHosts(clock, diaries, PASSWORD);
-        this.servers = new DoorServers(hosts, Limits.atTheDoor());
+        this.servers = new DoorServers(hosts, Limits.atTheDoor(), new FaultLog(clock));
     }
 
     /**

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import popbeforesmtp.Printed;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.Line;
@@ -33,6 +39,9 @@ import popbeforesmtp.mailserver.TestServers;
 import popbeforesmtp.mailserver.TestWorld;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.mailserver.session.Desk;
+import popbeforesmtp.mailserver.session.LogRedaction;
+import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 
@@ -90,7 +99,8 @@ class MailServersTest {
                     return world.find(host);
                 },
                 servers.calls,
-                Limits.usual())) {
+                Limits.usual(),
+                new FaultLog(() -> Instant.EPOCH))) {
             fragile.start();
             TestWorld other = new TestWorld(
                     new WorldId("other"), new PracticeNetwork.Exterior(HostTable.directory(), fragile, servers.calls));
@@ -109,27 +119,90 @@ class MailServersTest {
                     return world.find(host);
                 },
                 servers.calls,
-                Limits.usual())) {
+                Limits.usual(),
+                new FaultLog(() -> Instant.EPOCH))) {
             fragile.start();
             TestWorld other = new TestWorld(
                     new WorldId("other"), new PracticeNetwork.Exterior(HostTable.directory(), fragile, servers.calls));
             world.logIn(Place.CENTRE);
-            try (Line line = other.dial(25)) {
-                line.play("""
-                        S: 220 ...
-                        C: HELO pc
-                        S: 250 ...
-                        C: MAIL FROM:<>
-                        S: 250 ...
-                        C: RCPT TO:<a@nowhere.example>
-                        S: 250 ...
-                        C: DATA
-                        S: 354 ...
-                        C: .
-                        S: 421 4.3.0 smtp.plala.example Server error, closing
-                        S: (end)
-                        """);
-            }
+            assertThat(Printed.during(() -> {
+                                runsIntoTheFault(other);
+                                runsIntoTheFault(other);
+                            })
+                            .lines())
+                    .singleElement()
+                    .asString()
+                    .contains("SMTP session failed: IllegalStateException at ")
+                    .doesNotContain("secret", "nowhere");
+        }
+    }
+
+    private static void runsIntoTheFault(TestWorld world) {
+        try (Line line = world.dial(25)) {
+            line.play("""
+                    S: 220 ...
+                    C: HELO pc
+                    S: 250 ...
+                    C: MAIL FROM:<>
+                    S: 250 ...
+                    C: RCPT TO:<a@nowhere.example>
+                    S: 250 ...
+                    C: DATA
+                    S: 354 ...
+                    C: .
+                    S: 421 4.3.0 smtp.plala.example Server error, closing
+                    S: (end)
+                    """);
+        }
+    }
+
+    @Test
+    void a_start_that_fails_in_any_way_leaves_nothing_open() throws Exception {
+        int port = freePort();
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        Map<Role, InetSocketAddress> addresses = new LinkedHashMap<>();
+        addresses.put(Role.POP3, address);
+        addresses.put(null, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        OpenPorts ports = ports();
+        assertThatThrownBy(() -> ports.open(addresses)).isInstanceOf(RuntimeException.class);
+        assertThat(ports.at(Role.POP3)).isEmpty();
+        addresses.remove(null);
+        Thread.currentThread().interrupt();
+        OpenPorts interrupted = ports();
+        assertThatThrownBy(() -> interrupted.open(addresses)).isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).as("the interrupt is still to be seen").isTrue();
+        assertThat(interrupted.at(Role.POP3)).isEmpty();
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private OpenPorts ports() {
+        Desk desk = new Desk(
+                (id, host) -> world.find(host), Limits.usual(), LogRedaction.NONE, new FaultLog(() -> Instant.EPOCH));
+        return new OpenPorts(new Admission(servers.calls, desk));
+    }
+
+    @Test
+    void the_sessions_are_looked_after_though_that_fails_each_time() throws Exception {
+        Duration often = Duration.ofMillis(20);
+        CountDownLatch told = new CountDownLatch(3);
+        FaultLog faults = new FaultLog(() -> {
+            told.countDown();
+            return Instant.EPOCH;
+        });
+        Limits.Times broken = new Limits.Times(Duration.ofMinutes(1), Duration.ofMinutes(1), null, often);
+        try (TestServers fragile = new TestServers(Limits.usual().with(broken), faults);
+                Line line = fragile.world("looked-after").dial(25)) {
+            assertThat(Printed.during(told::await).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("looking after a session");
+            line.play("S: 220...\nC: QUIT\nS: 221...\nS: (end)");
         }
     }
 
