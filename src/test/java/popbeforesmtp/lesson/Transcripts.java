@@ -66,6 +66,8 @@ public final class Transcripts {
                         S: -ERR Syntax: DELE 1 -> talk.pop.err.form
                         C: HELO hanako-pc -> talk.client.other
                         S: -ERR Command not known -> talk.pop.err.unknown
+                        C: POST / HTTP/1.1 -> talk.client.other
+                        S: -ERR This is a mail server, not a web server, closing -> talk.pop.err.browser
                         C: STLS -> talk.client.other
                         S: +OK -> talk.pop.ok
                         C: DELE 1 2 3 4 -> talk.pop.dele
@@ -136,6 +138,10 @@ public final class Transcripts {
                         S: 535 5.7.8 Authentication failed -> talk.smtp.535
                         S: 534 5.7.9 Too weak -> talk.smtp.534
                         S: 530 5.7.0 Authentication required -> talk.smtp.530
+                        C: MAIL FROM:a@b.example -> talk.smtp.mail
+                        S: 501 5.5.4 Address must stand in angle brackets: MAIL FROM:<name@host> -> talk.smtp.501.brackets
+                        C: HELP -> talk.smtp.help
+                        S: 214 2.0.0 HELO EHLO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT -> talk.smtp.214
                         C: FOO -> talk.client.other
                         S: 500 5.5.1 Command not known -> talk.smtp.500
                         S: 500 5.5.2 Line too long -> talk.smtp.500.5.5.2
@@ -150,7 +156,10 @@ public final class Transcripts {
                         S: 421 4.4.2 smtp.plala.example Idle too long, closing -> talk.smtp.421.4.4.2
                         S: 421 4.3.2 smtp.plala.example Server is stopping -> talk.smtp.421.4.3.2
                         S: 421 4.3.0 smtp.plala.example Server error, closing -> talk.smtp.421
-                        S: 214 Help -> talk.smtp.2
+                        S: 421 4.7.0 smtp.plala.example Too many wrong log-ins, closing -> talk.smtp.421.log-ins
+                        S: 421 4.7.0 smtp.plala.example Too many errors, closing -> talk.smtp.421.errors
+                        S: 421 4.7.0 smtp.plala.example This is a mail server, not a web server, closing -> talk.smtp.421.browser
+                        S: 211 Help -> talk.smtp.2
                         S: 250 Yes -> talk.smtp.2
                         S: 355 Go on -> talk.smtp.3
                         S: 454 4.7.0 Not now -> talk.smtp.4

@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +65,7 @@ class DoorTest {
         assertThat(door.hosts.friend().mailbox("taro"))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.header())
-                        .contains("Received: from [127.0.0.1] ([127.0.0.1])\tby smtp.plala.example with ESMTP;"
+                        .contains("Received: from [127.0.0.1] ([127.0.0.1])\tby smtp.plala.example with ESMTP id 3-1;"
                                 + " Mon, 02 Apr 2007 14:00:00 +0900"));
         door.afterTheEnd();
         assertThat(door.asksForTaro("127.0.0.1")).startsWith("550 5.7.1");
@@ -71,10 +73,51 @@ class DoorTest {
     }
 
     @Test
-    void the_mails_that_all_sessions_hand_over_at_once_fit_into_a_small_heap() {
-        Limits limits = Limits.atTheDoor();
-        assertThat((long) limits.crowds().all() * limits.sizes().messageOctets())
-                .isLessThan(40L << 20);
+    void half_mails_of_one_address_leave_room_for_those_of_another_and_short_ones_always_find_some() {
+        door.close();
+        Limits limits = Limits.atTheDoor().with(new Limits.HalfMails(150_000, 100_000));
+        door = new TestDoor("127.0.0.1", limits);
+        String most = "x".repeat(60_000) + "\r\n";
+        try (Line half = atData("127.0.0.2").send(most);
+                Line second = atData("127.0.0.2")) {
+            assertThat(replyOnceTheOtherIsRead(second, most))
+                    .isEqualTo("452 4.3.1 No room for the mail just now, try again later");
+            second.send("Subject: short\r\n" + "x".repeat(3_900) + "\r\n").play("C: .\nS: 250...");
+            try (Line other = atData("127.0.0.3").send(most)) {
+                other.play("C: .\nS: 250...");
+            }
+            half.play("C: .\nS: 250...");
+            again(second).send(most).play("C: .\nS: 250...");
+        }
+        try (Line dropped = atData("127.0.0.2").send(most)) {
+            dropped.drop();
+            door.awaitNobody();
+        }
+        try (Line last = atData("127.0.0.2").send(most)) {
+            last.play("C: .\nS: 250...");
+        }
+    }
+
+    /** The first reply to the mail that is a refusal: until the server has read the other one, there is room. */
+    private static String replyOnceTheOtherIsRead(Line line, String mail) {
+        String reply = line.send(mail).ask(".");
+        for (int i = 0; i < 1_000 && reply.startsWith("250"); i++) {
+            reply = again(line).send(mail).ask(".");
+        }
+        again(line);
+        return reply;
+    }
+
+    private static Line again(Line line) {
+        return line.play("C: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<taro@friend.example>\nS: 250...\nC: DATA\nS: 354...");
+    }
+
+    private Line atData(String from) {
+        skipUnless(hasSecondAddress(), "this machine has no 127.0.0.2");
+        door.logIn(from);
+        return door.dial(from, door.smtp())
+                .play("S: 220...\nC: HELO pc\nS: 250...\nC: MAIL FROM:<>\nS: 250...")
+                .play("C: RCPT TO:<taro@friend.example>\nS: 250...\nC: DATA\nS: 354...");
     }
 
     @Test
@@ -166,6 +209,10 @@ class DoorTest {
             RETR 1|RETR 1
             EHLO pc|EHLO pc
             EHLO my dear sakura|EHLO ***
+            EHLO sakura's|EHLO ***
+            EHLO \u00e8\u008a\u00b1-PC|EHLO +E8+8A+B1-PC
+            HELP|HELP
+            HELP sakura|HELP ***
             ehlo <sakura>|ehlo ***
             MAIL FROM:<hanako@plala.example>|MAIL FROM:<hanako@plala.example>
             mail from:<> size=1 BODY=8BITMIME|mail from:<> size=1 BODY=8BITMIME
@@ -285,6 +332,85 @@ class DoorTest {
                         .map(Event.SessionOpened::session)
                         .collect(Collectors.toSet()))
                 .hasSize(4);
+    }
+
+    @Test
+    void idle_callers_of_a_few_addresses_leave_room_for_everybody_else() {
+        Limits.Crowds crowds = Limits.atTheDoor().crowds();
+        int from = Math.min(crowds.address(), 100);
+        List<Line> idle = new ArrayList<>();
+        for (String address : List.of("127.0.0.2", "127.0.0.3", "127.0.0.4")) {
+            for (int i = 0; i < 100; i++) {
+                idle.add(dialOrSkip(address, i % 2 == 0 ? door.smtp() : door.pop3()));
+            }
+        }
+        List<String> greetings = idle.stream().map(Line::readLine).toList();
+        assertThat(greetings)
+                .filteredOn(line -> line.endsWith(" ESMTP") || line.endsWith(" ready"))
+                .hasSize(3 * from);
+        assertThat(greetings)
+                .filteredOn(line -> line.contains("from your address"))
+                .hasSize(300 - 3 * from);
+        door.logIn("127.0.0.1");
+        assertThat(door.asksForTaro("127.0.0.1")).startsWith("250");
+        idle.forEach(Line::drop);
+        door.awaitNobody();
+    }
+
+    private Line dialOrSkip(String address, int port) {
+        skipUnless(hasSecondAddress(), "this machine has no 127.0.0.2");
+        return door.dial(address, port);
+    }
+
+    @Test
+    void the_last_places_are_for_addresses_that_have_none() {
+        door.close();
+        door = new TestDoor("127.0.0.1", Limits.atTheDoor().with(new Limits.Crowds(4, 4, 3, 2)));
+        String full = "421 4.3.2 smtp.plala.example Too many connections, try again later";
+        try (Line first = dialOrSkip("127.0.0.1", door.smtp());
+                Line second = door.dial("127.0.0.1", door.smtp())) {
+            first.readLine();
+            second.readLine();
+            door.dial("127.0.0.1", door.smtp()).play("S: " + full).close();
+            try (Line third = door.dial("127.0.0.2", door.smtp());
+                    Line fourth = door.dial("127.0.0.3", door.smtp())) {
+                third.play("S: 220...");
+                fourth.play("S: 220...");
+                door.dial("127.0.0.4", door.smtp()).play("S: " + full).close();
+            }
+        }
+        door.awaitNobody();
+    }
+
+    @Test
+    void wrong_passwords_are_counted_by_address_and_forgiven_one_by_one() {
+        door.close();
+        door = new TestDoor("127.0.0.1", Limits.atTheDoor().with(new Limits.LogIns(3, 4, Duration.ofSeconds(10))));
+        String wrong = "S: -ERR [AUTH] Wrong name or password";
+        String tooOften = "S: -ERR [SYS/TEMP] Too many wrong log-ins from your address, try again later\nS: (end)";
+        for (int session = 0; session < 2; session++) {
+            try (Line line = dialOrSkip("127.0.0.2", door.pop3())) {
+                line.play("S: +OK...");
+                for (int i = 0; i < 2; i++) {
+                    line.play("C: USER hanako\nS: +OK...\nC: PASS momiji\n" + wrong);
+                }
+            }
+        }
+        try (Line line = door.dial("127.0.0.2", door.pop3())) {
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\n" + tooOften);
+        }
+        door.logIn("127.0.0.1");
+        door.clock.turn(Duration.ofSeconds(10).minusNanos(1));
+        try (Line line = door.dial("127.0.0.2", door.pop3())) {
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\n" + tooOften);
+        }
+        door.clock.turn(Duration.ofNanos(1));
+        try (Line line = door.dial("127.0.0.2", door.pop3())) {
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS momiji\n" + wrong);
+            line.play("C: USER hanako\nS: +OK...\nC: PASS sakura\n" + tooOften);
+        }
+        door.clock.turn(Duration.ofSeconds(10));
+        door.logIn("127.0.0.2");
     }
 
     @Test

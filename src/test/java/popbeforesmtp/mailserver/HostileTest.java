@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -242,9 +243,6 @@ class HostileTest {
                 "EHLO pc\r\r\nX-Injected: 1\r\n",
                 "EHLO pc\0X-Injected: 1\r\n",
                 "EHLO pc\tX-Injected: 1\r\n",
-                "EHLO pc)X-Injected(\r\n",
-                "EHLO <b>X-Injected</b>\r\n",
-                "EHLO pc\u0085X-Injected:\r\n",
                 "MAIL FROM:<a@b.example\nX-Injected: 1>\r\n",
                 "MAIL FROM:<a@b.example>\rX-Injected: 1\r\n",
                 "MAIL FROM:<\"a\rX-Injected: 1\"@b.example>\r\n",
@@ -260,6 +258,55 @@ class HostileTest {
         assertThat(world.plala.mailbox("hanako").get(0).header())
                 .hasSize(2)
                 .noneMatch(line -> line.contains("X-Injected"));
+    }
+
+    static List<Arguments> oddNames() {
+        return List.of(
+                Arguments.of("pc)X-Injected(", "pc+29X-Injected+28"),
+                Arguments.of("<b>X-Injected</b>", "+3Cb+3EX-Injected+3C+2Fb+3E"),
+                Arguments.of("pc\u0085X-Injected: 1", "pc+85X-Injected:+201"),
+                Arguments.of("pc) by x; (with y", "pc+29+20by+20x+3B+20+28with+20y"),
+                Arguments.of("\u00e8\u008a\u00b1\u00e5\u00ad\u0090", "+E8+8A+B1+E5+AD+90"),
+                Arguments.of("\u0089\u00d4\u008eq-PC", "+89+D4+8Eq-PC"),
+                Arguments.of("my old pc", "my+20old+20pc"),
+                Arguments.of("[198.51.100.7", "[198.51.100.7"),
+                Arguments.of("a+b=c", "a+2Bb+3Dc"));
+    }
+
+    /** Those of old Japanese PCs in UTF-8 and Shift_JIS among them. */
+    @ParameterizedTest
+    @MethodSource("oddNames")
+    void an_odd_name_is_taken_and_stands_escaped_in_the_trace(String name, String traced) {
+        assertThat(said(25, "EHLO " + name + "\r\n" + ENVELOPE.replace("EHLO pc\r\n", "") + "\r\n.\r\nQUIT\r\n"))
+                .contains("250 2.0.0 Message accepted")
+                .noneMatch(line -> line.startsWith("5"));
+        assertThat(world.plala.mailbox("hanako").get(0).header())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("Received: from " + traced + " ([198.51.100.7])\tby smtp.plala.example with ESMTP id ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {25, 110, 587})
+    void a_page_of_another_site_that_posts_here_is_sent_away_at_its_first_line(int port) {
+        String body = port == 110
+                ? "USER hanako\r\nPASS sakura\r\nDELE 1\r\nQUIT\r\n"
+                : ENVELOPE + "Subject: posted\r\n\r\n.\r\nQUIT\r\n";
+        world.plala.put("hanako", Letter.of("waits"));
+        for (String first : List.of(
+                "POST /x HTTP/1.1", "GET /x HTTP/1.1", "OPTIONS * HTTP/1.1", "Host: localhost", "ORIGIN: null")) {
+            List<String> said = said(port, first + "\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\n" + body);
+            assertThat(said)
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith(port == 110 ? "-ERR " : "421 4.7.0 smtp.plala.example ")
+                    .endsWith("This is a mail server, not a web server, closing");
+        }
+        assertThat(world.plala.mailbox("hanako")).hasSize(1);
+        assertThat(world.events(Event.Listed.class)).isEmpty();
+        assertThat(world.events(Event.Delivered.class)).isEmpty();
     }
 
     static List<String> bombs() {

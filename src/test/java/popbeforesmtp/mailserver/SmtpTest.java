@@ -136,8 +136,8 @@ class SmtpTest {
         assertThat(mail.header())
                 .containsExactly(
                         "Return-Path: <someone@other.example>",
-                        "Received: from pc ([198.51.100.7])\tby smtp.plala.example with ESMTP;"
-                                + " Mon, 02 Apr 2007 14:10:00 +0900",
+                        "Received: from pc ([198.51.100.7])\tby smtp.plala.example with ESMTP id 2-1"
+                                + "\tfor <taro@friend.example>; Mon, 02 Apr 2007 14:10:00 +0900",
                         "Subject: Hi");
         Instant until = Instant.parse("2007-04-02T05:10:00Z");
         assertThat(world.events(Event.Decided.class))
@@ -210,7 +210,8 @@ class SmtpTest {
                         new Event.Delivered(at, 1, "friend.example", "taro", delivered.octets()),
                         new Event.Said(at, 1, Speaker.SERVER, "250 2.0.0 Message accepted"),
                         new Event.SessionClosed(at, 1));
-        assertThat(world.friend.mailbox("taro").get(0).header().get(1)).contains(" with SMTP; ");
+        assertThat(world.friend.mailbox("taro").get(0).header().get(1))
+                .contains(" with SMTP id 1-1\tfor <Taro@FRIEND.example>; ");
     }
 
     @ParameterizedTest
@@ -231,13 +232,13 @@ class SmtpTest {
                     QUIT now                       | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4
                     RSET now                       | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4
                     HELO                           | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4
-                    EHLO a b                       | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4
-                    EHLO a)(b                      | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4 | 501 5.5.4
+                    EHLO a b                       | 250-smtp. | 250-smtp. | 250-smtp. | 250-smtp. | 250-smtp.
+                    EHLO a)(b                      | 250-smtp. | 250-smtp. | 250-smtp. | 250-smtp. | 250-smtp.
                     AUTH PLAIN AGEAYg==            | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1
                     STARTTLS                       | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1
                     EXPN staff                     | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1
-                    HELP                           | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1 | 502 5.5.1
-                    GET / HTTP/1.1                 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1
+                    HELP                           | 214 2.0.0 | 214 2.0.0 | 214 2.0.0 | 214 2.0.0 | 214 2.0.0
+                    GET / HTTP/1.1                 | 421 4.7.0 | 421 4.7.0 | 421 4.7.0 | 421 4.7.0 | 421 4.7.0
                     MAILFROM:<a@b.example>         | 500 5.5.1 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1
                     ''                             | 500 5.5.1 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1 | 500 5.5.1
                     """)
@@ -425,9 +426,9 @@ class SmtpTest {
     @Test
     void a_keyword_is_ascii_in_upper_and_lower_case() {
         try (Line line = world.dial(25)) {
-            line.play("S: 220...\nC: hELo pc\nS: 250...\nC: hElP\nS: 502 5.5.1...");
+            line.play("S: 220...\nC: hELo pc\nS: 250...\nC: hElP\nS: 214 2.0.0...\nC: eXpN\nS: 502 5.5.1...");
             for (char letter = 0x80; letter < 0x100; letter++) {
-                for (String word : List.of("NOOP", "help")) {
+                for (String word : List.of("NOOP", "help", "expn")) {
                     assertThat(SmtpVerb.of(word.replace(word.charAt(1), letter)))
                             .isEmpty();
                     assertThat(SmtpVerb.isKnownElsewhere(word.replace(word.charAt(1), letter)))

@@ -110,7 +110,7 @@ class SubmissionTest {
                     """);
         }
         assertThat(world.friend.mailbox("taro").get(0).header())
-                .contains("Received: from pc ([198.18.77.9])\tby smtp.plala.example with ESMTPA;"
+                .contains("Received: from pc ([198.18.77.9])\tby smtp.plala.example with ESMTPA id 1-1;"
                         + " Mon, 02 Apr 2007 14:00:00 +0900");
         assertThat(world.events(Event.Decided.class))
                 .extracting(Event.Decided::reason)

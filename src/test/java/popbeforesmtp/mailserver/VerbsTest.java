@@ -28,14 +28,16 @@ class VerbsTest {
     private static final String ANYWHERE_IN_SMTP = """
             HELO                           | 501 5.5.4
             EHLO                           | 501 5.5.4
-            EHLO two words                 | 501 5.5.4
-            HELO [198.51.100.7             | 501 5.5.4
+            EHLO\ttab                      | 500 5.5.1
             NOOP                           | 250 2.0.0
             noop whatever                  | 250 2.0.0
             RSET x                         | 501 5.5.4
             QUIT x                         | 501 5.5.4
             QUIT                           | 221 2.0.0 > end
-            HELP                           | 502 5.5.1
+            HELP                           | 214 2.0.0
+            HELP MAIL                      | 214 2.0.0
+            GET / HTTP/1.1                 | 421 4.7.0 > end
+            Host: localhost                | 421 4.7.0 > end
             EXPN list                      | 502 5.5.1
             ETRN plala.example             | 502 5.5.1
             STARTTLS                       | 502 5.5.1

@@ -14,17 +14,18 @@ final class Pop3Interpreter implements LineExplainer {
     private static final String NONE = "";
 
     /** POP3 has no numbers for its refusals: what the practice servers say, and what it means. */
-    private static final Map<String, String> PHRASES = Map.of(
-            "USER comes first", "user-first",
-            "Log in first", "order",
-            "Logged in already", "order",
-            "Command not known", "unknown",
-            "Syntax:", "form",
-            "printable characters", "form",
-            "No such message", "no-mail",
-            "Line too long", "long",
-            "Idle too long", "idle",
-            "Too many errors", "errors");
+    private static final Map<String, String> PHRASES = Map.ofEntries(
+            Map.entry("USER comes first", "user-first"),
+            Map.entry("Log in first", "order"),
+            Map.entry("Logged in already", "order"),
+            Map.entry("Command not known", "unknown"),
+            Map.entry("Syntax:", "form"),
+            Map.entry("printable characters", "form"),
+            Map.entry("No such message", "no-mail"),
+            Map.entry("Line too long", "long"),
+            Map.entry("Idle too long", "idle"),
+            Map.entry("Too many errors", "errors"),
+            Map.entry("not a web server", "browser"));
 
     private String verb = NONE;
     private List<String> arguments = List.of();

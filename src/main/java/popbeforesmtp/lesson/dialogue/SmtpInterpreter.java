@@ -3,6 +3,7 @@ package popbeforesmtp.lesson.dialogue;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,6 +24,7 @@ final class SmtpInterpreter implements LineExplainer {
 
     /** Codes, some with their enhanced code, that have a text of their own, whatever was asked. */
     private static final Set<String> KNOWN = Set.of(
+            "214",
             "235",
             "252",
             "334",
@@ -51,6 +53,17 @@ final class SmtpInterpreter implements LineExplainer {
             "553",
             "554",
             "555");
+
+    /** Replies of the practice servers that share a number with others, and what they mean. */
+    private static final Map<String, String> PHRASES = Map.of(
+            "Too many wrong log-ins",
+            "421.log-ins",
+            "Too many errors",
+            "421.errors",
+            "not a web server",
+            "421.browser",
+            "must stand in angle brackets",
+            "501.brackets");
 
     /** The reasons that a reply to a recipient may have. */
     private static final Set<Reason> OF_RECIPIENTS = EnumSet.complementOf(EnumSet.of(
@@ -94,6 +107,7 @@ final class SmtpInterpreter implements LineExplainer {
             case "RSET" -> Message.of("talk.smtp.rset");
             case "NOOP" -> Message.of("talk.noop");
             case "VRFY" -> Message.of("talk.smtp.vrfy").with("user", rest);
+            case "HELP" -> Message.of("talk.smtp.help");
             case "AUTH" -> Message.of("talk.smtp.auth");
             case "QUIT" -> Message.of("talk.quit");
             default -> Message.of("talk.client.other");
@@ -123,7 +137,13 @@ final class SmtpInterpreter implements LineExplainer {
         if (verb.equals("AUTH")) {
             listing = code.equals("334");
         }
-        return because(code, Optional.ofNullable(reply.group(3)).orElse(""));
+        return PHRASES.entrySet().stream()
+                .filter(phrase ->
+                        text.contains(phrase.getKey()) && phrase.getValue().startsWith(code))
+                .findFirst()
+                .map(phrase -> Message.of("talk.smtp." + phrase.getValue()).with("code", code))
+                .orElseGet(
+                        () -> because(code, Optional.ofNullable(reply.group(3)).orElse("")));
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.util.Set;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.pop3.Pop3Verb;
 import popbeforesmtp.mailserver.session.LogRedaction;
+import popbeforesmtp.mailserver.smtp.HelloName;
 import popbeforesmtp.mailserver.smtp.MailParameters;
 import popbeforesmtp.mailserver.smtp.MailPath;
-import popbeforesmtp.mailserver.smtp.SmtpDialogue;
 import popbeforesmtp.mailserver.smtp.SmtpVerb;
 
 /**
@@ -29,7 +29,21 @@ public final class VisitorRedaction implements LogRedaction {
         if (!isCommand(word)) {
             return MASK;
         }
-        return space < 0 || isHarmless(word, line.substring(space + 1)) ? NONE.line(line) : word + " " + MASK;
+        if (space < 0 || isHarmless(word, line.substring(space + 1))) {
+            return NONE.line(line);
+        }
+        return word + " " + (isHello(word) ? name(line.substring(space + 1).strip()) : MASK);
+    }
+
+    /** A name of one word, in plain letters; several words may be anything. */
+    private static String name(String argument) {
+        return HelloName.isOneWord(argument) ? HelloName.escaped(argument) : MASK;
+    }
+
+    private static boolean isHello(String word) {
+        return SmtpVerb.of(word)
+                .filter(verb -> verb == SmtpVerb.HELO || verb == SmtpVerb.EHLO)
+                .isPresent();
     }
 
     @Override
@@ -58,10 +72,10 @@ public final class VisitorRedaction implements LogRedaction {
 
     private static boolean isHarmless(SmtpVerb verb, String argument) {
         return switch (verb) {
-            case HELO, EHLO -> SmtpDialogue.HELLO_NAME.matcher(argument).matches();
+            case HELO, EHLO -> false;
             case MAIL -> isPath("FROM:", argument);
             case RCPT -> isPath("TO:", argument);
-            case DATA, RSET, NOOP, VRFY, QUIT -> argument.isEmpty();
+            case DATA, RSET, NOOP, VRFY, HELP, QUIT -> argument.isEmpty();
             case AUTH -> false;
         };
     }

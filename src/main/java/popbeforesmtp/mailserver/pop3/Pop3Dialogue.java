@@ -19,6 +19,8 @@ import popbeforesmtp.mailserver.session.Dialogue;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.SessionContext;
 import popbeforesmtp.mailserver.session.SessionLog;
+import popbeforesmtp.mailserver.session.StrayBrowser;
+import popbeforesmtp.mailserver.session.WrongLogIns;
 import popbeforesmtp.network.Call;
 
 /**
@@ -38,12 +40,14 @@ public final class Pop3Dialogue implements Dialogue {
     private Maildrop maildrop = Maildrop.none();
     private String name = "";
     private String user = "";
-    private int wrongLogIns;
+    private final WrongLogIns wrongLogIns;
+    private int wrongHere;
 
     public Pop3Dialogue(SessionContext visit, SessionLog tap) {
         this.call = visit.call();
         this.host = visit.host();
         this.limits = visit.limits();
+        this.wrongLogIns = visit.desk().wrongLogIns();
         this.tap = tap;
     }
 
@@ -58,7 +62,8 @@ public final class Pop3Dialogue implements Dialogue {
         String argument = space < 0 ? "" : line.substring(space + 1);
         Optional<Pop3Verb> verb = Pop3Verb.of(space < 0 ? line : line.substring(0, space));
         if (verb.isEmpty()) {
-            return Pop3Reply.UNKNOWN_COMMAND.with();
+            boolean stray = StrayBrowser.says(space < 0 ? line : line.substring(0, space));
+            return (stray ? Pop3Reply.STRAY_BROWSER : Pop3Reply.UNKNOWN_COMMAND).with();
         }
         if (!state.accepts(verb.get())) {
             return switch (state) {
@@ -110,13 +115,17 @@ public final class Pop3Dialogue implements Dialogue {
         if (name.isEmpty()) {
             return Pop3Reply.NAME_FIRST.with();
         }
+        if (wrongLogIns.areTooMany(call, tap.now())) {
+            return Pop3Reply.WRONG_TOO_OFTEN.with();
+        }
         user = name.toLowerCase(Locale.ROOT);
         Optional<Mailbox> mailbox = host.logIn(user, password);
         name = "";
         if (mailbox.isEmpty()) {
             user = "";
+            wrongLogIns.count(call, tap.now());
             tap.logInRefused(Reason.WRONG_PASSWORD);
-            boolean last = ++wrongLogIns >= limits.logIns().session();
+            boolean last = ++wrongHere >= limits.logIns().session();
             return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
         }
         if (tell(Kind.PASSWORD_RIGHT).turnedAway().isPresent()) {

@@ -26,6 +26,8 @@ public enum Pop3Reply {
     /** One text for an unknown name and a wrong password. */
     WRONG_LOG_IN("-ERR [AUTH] Wrong name or password"),
     LAST_WRONG_LOG_IN("-ERR [AUTH] Wrong name or password", Next.END),
+    /** What is said instead of looking at a password, right or wrong. */
+    WRONG_TOO_OFTEN("-ERR [SYS/TEMP] Too many wrong log-ins from your address, try again later", Next.END),
     NAME_FIRST("-ERR USER comes first"),
     LOG_IN_FIRST("-ERR Log in first"),
     LOGGED_IN_ALREADY("-ERR Logged in already"),
@@ -35,6 +37,7 @@ public enum Pop3Reply {
 
     LONG_LINE("-ERR Line too long"),
     MALFORMED_LINE("-ERR A line is printable characters up to CR LF"),
+    STRAY_BROWSER("-ERR This is a mail server, not a web server, closing", Next.END),
     FLOOD("-ERR Line too long, closing", Next.END),
     SILENCE("-ERR Idle too long, closing", Next.END),
     OVERTIME("-ERR [SYS/TEMP] Session too long, closing", Next.END),

@@ -42,7 +42,7 @@ public final class WrongLogIns {
             return false;
         }
         Instant until = forgiven.getOrDefault(Address.of(call), now);
-        return Duration.between(now, until).compareTo(limits.again().multipliedBy(limits.address())) >= 0;
+        return Duration.between(now, until).compareTo(limits.again().multipliedBy(limits.address() - 1L)) > 0;
     }
 
     /** Counts one more. */

@@ -84,11 +84,15 @@ final class Authentication {
     }
 
     private Reply logIn(Credentials told) {
+        if (visit.desk().wrongLogIns().areTooMany(visit.call(), tap.now())) {
+            return SmtpReply.WRONG_TOO_OFTEN.with(visit.host().domain());
+        }
         String name = told.user().toLowerCase(Locale.ROOT);
         if (visit.host().logIn(name, told.password()).isPresent()) {
             user = name;
             return SmtpReply.LOGGED_IN.with();
         }
+        visit.desk().wrongLogIns().count(visit.call(), tap.now());
         tap.logInRefused(Reason.WRONG_PASSWORD);
         boolean last = ++wrongLogIns >= visit.limits().logIns().session();
         return last ? SmtpReply.LAST_WRONG_LOG_IN.with(visit.host().domain()) : SmtpReply.WRONG_LOG_IN.with();

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Delivery {
     private final Hosts hosts;
     private final SessionLog tap;
     private final Limits.Sizes limits;
+    private int mails;
 
     Delivery(SessionContext visit, SessionLog tap) {
         this.call = visit.call();
@@ -96,12 +98,18 @@ final class Delivery {
         return (address instanceof Inet6Address ? "[IPv6:" : "[") + address.getHostAddress() + "]";
     }
 
-    /** Return-Path and Received (RFC 5321, 4.4), the only lines that are added. Nothing in them can hold a line end. */
+    /**
+     * Return-Path and Received (RFC 5321, 4.4), the only lines that are added. Nothing in them can hold a line end. The id is the
+     * session and the mail within it; whom the mail is for is told if it is only one, as nobody may learn of the others.
+     */
     private String stamp(Transaction transaction) {
+        List<String> recipients = transaction.recipients();
         return "Return-Path: <" + transaction.sender() + ">\r\n"
-                + "Received: from " + transaction.hello().name() + " ("
+                + "Received: from " + HelloName.escaped(transaction.hello().name()) + " ("
                 + literal(call.from()) + ")\r\n"
-                + "\tby smtp." + here.domain() + " with " + transaction.protocol() + "; "
+                + "\tby smtp." + here.domain() + " with " + transaction.protocol() + " id " + call.session() + "-"
+                + ++mails
+                + (recipients.size() == 1 ? "\r\n\tfor <" + recipients.get(0) + ">" : "") + "; "
                 + DATE.format(tap.now()) + "\r\n";
     }
 }

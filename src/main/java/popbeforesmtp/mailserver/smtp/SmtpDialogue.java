@@ -2,7 +2,6 @@ package popbeforesmtp.mailserver.smtp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
@@ -19,6 +18,7 @@ import popbeforesmtp.mailserver.session.Reply.Next;
 import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.mailserver.session.SessionContext;
 import popbeforesmtp.mailserver.session.SessionLog;
+import popbeforesmtp.mailserver.session.StrayBrowser;
 
 /**
  * The server's side of SMTP (RFC 5321, with 1870, 2034, 2920 and 6152) on port 25 and, with AUTH (RFC 4954) and nothing
@@ -26,10 +26,6 @@ import popbeforesmtp.mailserver.session.SessionLog;
  * a recipient; a refused one ends nothing.
  */
 public final class SmtpDialogue implements Dialogue {
-
-    /** What a caller may call itself: a name, or an address in brackets (RFC 5321, 4.1.1.1), and an underscore is forgiven. */
-    public static final Pattern HELLO_NAME =
-            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,254}|\\[[A-Za-z0-9.:-]{1,253}\\]");
 
     private final SessionContext visit;
     private final MailHost host;
@@ -69,7 +65,7 @@ public final class SmtpDialogue implements Dialogue {
         String argument = space < 0 ? "" : line.substring(space + 1).strip();
         Optional<SmtpVerb> verb = SmtpVerb.of(word).filter(this::isOffered);
         if (verb.isEmpty()) {
-            return (SmtpVerb.isKnownElsewhere(word) ? SmtpReply.NOT_OFFERED : SmtpReply.UNKNOWN_COMMAND).with();
+            return unknown(word);
         }
         boolean inOrder = state.accepts(verb.get());
         if (mustLogInFirst(verb.get()) && (inOrder || state != SmtpState.CONNECTED)) {
@@ -77,6 +73,13 @@ public final class SmtpDialogue implements Dialogue {
             return SmtpReply.AUTH_REQUIRED.with();
         }
         return inOrder ? obey(verb.get(), argument) : outOfOrder(verb.get());
+    }
+
+    private Reply unknown(String word) {
+        if (StrayBrowser.says(word)) {
+            return SmtpReply.STRAY_BROWSER.with(host.domain());
+        }
+        return (SmtpVerb.isKnownElsewhere(word) ? SmtpReply.NOT_OFFERED : SmtpReply.UNKNOWN_COMMAND).with();
     }
 
     private boolean isOffered(SmtpVerb verb) {
@@ -109,6 +112,7 @@ public final class SmtpDialogue implements Dialogue {
             case RCPT -> rcpt(argument);
             case VRFY -> (argument.isEmpty() ? SmtpReply.BAD_ARGUMENT : SmtpReply.NOT_VERIFIED).with("VRFY name");
             case NOOP -> SmtpReply.OK.with();
+            case HELP -> (visit.role() == Role.SUBMISSION ? SmtpReply.SUBMISSION_HELP : SmtpReply.HELP).with();
             case AUTH -> auth(argument);
             case DATA, RSET, QUIT -> argument.isEmpty() ? alone(verb) : SmtpReply.BAD_ARGUMENT.with(verb);
         };
@@ -123,7 +127,7 @@ public final class SmtpDialogue implements Dialogue {
     }
 
     private Reply hello(SmtpVerb verb, String name) {
-        if (!HELLO_NAME.matcher(name).matches()) {
+        if (!HelloName.isOne(name)) {
             return SmtpReply.BAD_ARGUMENT.with(verb + " name");
         }
         hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO);

@@ -24,6 +24,10 @@ public enum SmtpReply {
     RECIPIENT_OK("250 2.1.5 <%s>: Recipient ok"),
     SEND_IT("354 End the message with <CRLF>.<CRLF>", Next.DATA),
     TAKEN("250 2.0.0 Message accepted"),
+    /** RFC 5321, 4.1.1.8. */
+    HELP("214 2.0.0 HELO EHLO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT"),
+    /** The same at a submission port. */
+    SUBMISSION_HELP("214 2.0.0 HELO EHLO AUTH MAIL RCPT DATA RSET NOOP VRFY HELP QUIT"),
     NOT_VERIFIED("252 2.5.0 Cannot verify, send the mail and see"),
     BYE("221 2.0.0 smtp.%s closing", Next.END),
 
@@ -51,6 +55,8 @@ public enum SmtpReply {
     /** One text for an unknown name and a wrong password. */
     WRONG_LOG_IN("535 5.7.8 Wrong name or password"),
     LAST_WRONG_LOG_IN("421 4.7.0 smtp.%s Too many wrong log-ins, closing", Next.END),
+    /** What is said instead of looking at a password, right or wrong. */
+    WRONG_TOO_OFTEN("421 4.7.0 smtp.%s Too many wrong log-ins from your address, try again later", Next.END),
     AUTH_REQUIRED("530 5.7.0 Authentication required"),
 
     MAILBOX_FULL("452 4.2.2 <%s>: Mailbox full"),
@@ -61,6 +67,7 @@ public enum SmtpReply {
 
     LONG_LINE("500 5.5.2 Line too long"),
     MALFORMED_LINE("500 5.5.2 A line is printable characters up to CR LF"),
+    STRAY_BROWSER("421 4.7.0 smtp.%s This is a mail server, not a web server, closing", Next.END),
     FLOOD("421 4.7.0 smtp.%s Too much, closing", Next.END),
     SILENCE("421 4.4.2 smtp.%s Idle too long, closing", Next.END),
     OVERTIME("421 4.4.2 smtp.%s Session too long, closing", Next.END),

@@ -25,7 +25,7 @@ enum SmtpState {
             case MAIL, AUTH -> this == GREETED;
             case RCPT -> this == SENDER || this == RECIPIENT;
             case DATA -> this == RECIPIENT;
-            case HELO, EHLO, RSET, NOOP, VRFY, QUIT -> true;
+            case HELO, EHLO, RSET, NOOP, VRFY, HELP, QUIT -> true;
         };
     }
 }

@@ -14,11 +14,12 @@ public enum SmtpVerb {
     RSET,
     NOOP,
     VRFY,
+    HELP,
     QUIT,
     AUTH;
 
     private static final Set<String> ELSEWHERE =
-            Set.of("AUTH", "BDAT", "ETRN", "EXPN", "HELP", "SAML", "SEND", "SOML", "STARTTLS", "TURN");
+            Set.of("AUTH", "BDAT", "ETRN", "EXPN", "SAML", "SEND", "SOML", "STARTTLS", "TURN");
 
     /** The command of that name; upper and lower case are one (RFC 5321, 2.4), letter by letter as in POP3. */
     public static Optional<SmtpVerb> of(String word) {
@@ -31,7 +32,7 @@ public enum SmtpVerb {
     boolean isForMembers() {
         return switch (this) {
             case MAIL, RCPT, DATA, VRFY -> true;
-            case HELO, EHLO, RSET, NOOP, QUIT, AUTH -> false;
+            case HELO, EHLO, RSET, NOOP, HELP, QUIT, AUTH -> false;
         };
     }
 

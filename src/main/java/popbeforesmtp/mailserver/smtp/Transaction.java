@@ -16,7 +16,7 @@ record Transaction(Hello hello, boolean loggedIn, String sender, List<String> re
     /**
      * What a caller said with HELO or EHLO. It is believed in the Received line only.
      *
-     * @param name empty before either
+     * @param name empty before either; else any octets, as ISO 8859-1 characters
      * @param extended whether it was EHLO
      */
     record Hello(String name, boolean extended) {}

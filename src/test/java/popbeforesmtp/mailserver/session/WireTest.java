@@ -23,7 +23,8 @@ class WireTest {
     private static final String STAMP = """
             Return-Path: <a@b.example>
             Received: from pc ([198.51.100.7])
-            \tby smtp.plala.example with SMTP; Mon, 02 Apr 2007 14:00:00 +0900
+            \tby smtp.plala.example with SMTP id 1-1
+            \tfor <hanako@plala.example>; Mon, 02 Apr 2007 14:00:00 +0900
             """.replace("\n", "\r\n");
 
     private final TestServers servers = new TestServers();
