@@ -156,6 +156,55 @@ class DoorTest {
                 .containsExactly(door.pop3(), door.smtp(), door.smtp());
     }
 
+    @Test
+    void forty_who_log_in_at_once_from_forty_addresses_are_all_listed_and_each_reads_its_own_mail() {
+        List<Line> open = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            String from = "127.0.0." + i;
+            try (Line line = dialOrSkip(from, door.smtp())) {
+                line.play("S: 220...\nC: HELO pc\nS: 250...\nC: MAIL FROM:<>\nS: 250...");
+                line.play("C: RCPT TO:<hanako@plala.example>\nS: 250...\nC: DATA\nS: 354...\nC: Subject: from " + from);
+                line.play("C: .\nS: 250...");
+            }
+        }
+        for (int i = 1; i <= 40; i++) {
+            Line line = door.dial("127.0.0." + i, door.pop3());
+            open.add(line);
+            line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK 1 messages...");
+        }
+        for (int i = 1; i <= 40; i++) {
+            assertThat(open.get(i - 1).send("RETR 1\r\n").readUpToDot())
+                    .contains("Subject: from 127.0.0." + i + "\r\n");
+            assertThat(door.asksForTaro("127.0.0." + i)).startsWith("250");
+        }
+        assertThat(door.hosts.plala().gate().list()).hasSize(40);
+        open.forEach(Line::close);
+    }
+
+    @Test
+    void a_mailbox_is_in_use_only_for_ones_own_second_session_under_the_same_name() {
+        String inUse = "S: -ERR [IN-USE] Mailbox is open in another session";
+        try (Line first = dialOrSkip("127.0.0.1", door.pop3());
+                Line second = door.dial("127.0.0.1", door.pop3());
+                Line seat = door.dial("127.0.0.1", door.pop3());
+                Line other = door.dial("127.0.0.2", door.pop3())) {
+            first.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK 0...");
+            second.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\n" + inUse);
+            seat.play("S: +OK...\nC: USER Hanako60\nS: +OK...\nC: PASS sakura\nS: +OK 0...");
+            other.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK 0...");
+            second.play("C: USER hanako61\nS: +OK...\nC: PASS sakura\nS: -ERR [AUTH]...");
+            second.play("C: USER hanako01\nS: +OK...\nC: PASS sakura\nS: +OK 0...");
+        }
+        try (Line line = door.dial(door.smtp())) {
+            line.play("S: 220...\nC: HELO pc\nS: 250...\nC: MAIL FROM:<>\nS: 250...");
+            line.play(
+                    "C: RCPT TO:<hanako60@plala.example>\nS: 250...\nC: RCPT TO:<hanako61@plala.example>\nS: 550 5.1.1...");
+            line.play("C: DATA\nS: 354...\nC: .\nS: 250...");
+        }
+        assertThat(door.hosts.plala().mailbox("hanako60")).hasSize(1);
+        assertThat(door.hosts.plala().mailbox("hanako")).isEmpty();
+    }
+
     private static void skipUnless(boolean possible, String reason) {
         if (!possible) {
             System.out.println("DoorTest, one test skipped: " + reason);

@@ -3,12 +3,11 @@ package popbeforesmtp.mailserver.mailbox;
 import com.icegreen.greenmail.Managers;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
+import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.gate.HostRule;
@@ -27,9 +26,8 @@ public final class MailHost {
     private final RelayPolicy gate;
     private final EventSink witness;
     private final InstantSource clock;
-    private final String era;
     private final Managers managers = new Managers();
-    private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
+    private final Mailboxes mailboxes;
 
     /**
      * A host without users.
@@ -40,21 +38,21 @@ public final class MailHost {
      * @param clock the clock of its world
      */
     public MailHost(HostRule rule, RelayBehaviour behaviour, Consumer<Event> log, InstantSource clock) {
-        this(rule, behaviour, (from, event) -> log.accept(event), clock, "");
+        this(rule, behaviour, (from, event) -> log.accept(event), clock, new NamedMailboxes(""));
     }
 
     /**
      * The same for a host outside the worlds.
      *
      * @param witness for a log
-     * @param era what the unique ids of its mails begin with, so that no other run of the program gives them (RFC 1939, 7);
-     *     printable ASCII, at most 50 characters
+     * @param mailboxes empty ones; the unique ids of their mails are given by no other run of the program (RFC 1939, 7)
      */
-    public MailHost(HostRule rule, RelayBehaviour behaviour, EventSink witness, InstantSource clock, String era) {
+    public MailHost(HostRule rule, RelayBehaviour behaviour, EventSink witness, InstantSource clock, Mailboxes mailboxes) {
         this.gate = new RelayPolicy(rule, this::hasUser, behaviour);
         this.witness = witness;
         this.clock = clock;
-        this.era = era;
+        this.mailboxes = mailboxes;
+        mailboxes.add(POSTMASTER, true);
     }
 
     /**
@@ -70,7 +68,7 @@ public final class MailHost {
         } catch (UserException e) {
             throw new IllegalArgumentException(user + " lives at " + domain() + " already", e);
         }
-        mailboxes.putIfAbsent(user, new Mailbox(false, era));
+        mailboxes.add(user, false);
     }
 
     /**
@@ -79,16 +77,17 @@ public final class MailHost {
      * @param user in lower case, without domain
      */
     public void addReader(String user) {
-        mailboxes.putIfAbsent(user, new Mailbox(true, era));
+        mailboxes.add(user, true);
     }
 
     /** Whether mail for that name is taken here. */
     public boolean hasUser(String user) {
-        return user.equals(POSTMASTER) || mailboxes.containsKey(user);
+        return mailboxes.has(user);
     }
 
     /**
-     * Puts a mail into a mailbox, past every bound and without an event: it was waiting there already.
+     * Puts a mail into the mailbox that callers from this machine have, past every bound and without an event: it was waiting
+     * there already.
      *
      * @throws IllegalArgumentException if nobody of that name lives here
      */
@@ -98,7 +97,7 @@ public final class MailHost {
                 .add(letter);
     }
 
-    /** What a reader of the mailbox sees, newest last; empty if nobody of that name lives here. */
+    /** What a reader of the mailbox on this machine sees, newest last; empty if nobody of that name lives here. */
     public List<ReadMail> mailbox(String user) {
         return mailbox(user, 0);
     }
@@ -114,7 +113,7 @@ public final class MailHost {
 
     /** How much memory the mails here take, roughly; a letter counts in every mailbox that holds it. */
     public long keptOctets() {
-        return mailboxes.values().stream().mapToLong(Mailbox::keptOctets).sum();
+        return mailboxes.keptOctets();
     }
 
     /** The gate of this host; who lives here it asks the host. */
@@ -135,27 +134,29 @@ public final class MailHost {
         return clock;
     }
 
-    public Optional<Mailbox> mailboxOf(String user) {
-        return Optional.ofNullable(
-                user.equals(POSTMASTER)
-                        ? mailboxes.computeIfAbsent(user, postmaster -> new Mailbox(true, era))
-                        : mailboxes.get(user));
+    private Optional<Mailbox> mailboxOf(String user) {
+        return mailboxOf(user, InetAddress.getLoopbackAddress());
     }
 
-    /** The mailbox of that name, if the password is the right one to the letter. */
-    public Optional<Mailbox> logIn(String user, String password) {
-        if (!mailboxes.containsKey(user)) {
+    /** The mailbox that a caller means by that name. */
+    public Optional<Mailbox> mailboxOf(String user, InetAddress caller) {
+        return mailboxes.of(user, caller);
+    }
+
+    /** The mailbox that a caller means by that name, if the password is the right one to the letter. */
+    public Optional<Mailbox> logIn(String user, String password, InetAddress caller) {
+        if (!mailboxes.has(user)) {
             return Optional.empty();
         }
         GreenMailUser account = managers.getUserManager().getUser(user);
         boolean right = account != null && account.getPassword().equals(password);
-        return right ? mailboxOf(user) : Optional.empty();
+        return right ? mailboxOf(user, caller) : Optional.empty();
     }
 
     /** Whether the recipient's mailbox is here and has no room; of other hosts nothing is known beforehand. */
-    public boolean isFull(String recipient, Limits.Sizes limits) {
+    public boolean isFull(String recipient, InetAddress caller, Limits.Sizes limits) {
         return domainOf(recipient).equals(domain())
-                && mailboxOf(userOf(recipient))
+                && mailboxOf(userOf(recipient), caller)
                         .map(mailbox -> mailbox.isFull(limits))
                         .orElse(false);
     }

@@ -16,6 +16,7 @@ public final class Mailbox {
 
     private final boolean forgets;
     private final String era;
+    private final Room room;
     private final List<Mail> mails = new ArrayList<>(4);
     private long octets;
     private long lastUid;
@@ -28,10 +29,12 @@ public final class Mailbox {
      *
      * @param forgets whether the oldest mails go when there is no room, as nobody ever receives from here
      * @param era what its uids begin with
+     * @param room what it shares with other mailboxes
      */
-    public Mailbox(boolean forgets, String era) {
+    Mailbox(boolean forgets, String era, Room room) {
         this.forgets = forgets;
         this.era = era;
+        this.room = room;
     }
 
     /**
@@ -41,19 +44,29 @@ public final class Mailbox {
      */
     public record Mail(String uid, Letter letter) {}
 
-    /** Puts a letter in. */
+    /** Puts a letter in, past every bound. */
     synchronized void add(Letter letter) {
+        room.put(weight(letter));
+        keep(letter);
+    }
+
+    private void keep(Letter letter) {
         mails.add(new Mail(era + ++lastUid, letter));
         octets += letter.octets();
+    }
+
+    private static long weight(Letter letter) {
+        return letter.octets() + WEIGHT_OF_A_MAIL;
     }
 
     /** Keeps room for a letter: {@link #fill} or {@link #release} must follow. False if there is no room. */
     public synchronized boolean reserve(Letter letter, Limits.Sizes limits) {
         while (forgets && !mails.isEmpty() && !fits(letter.octets(), limits)) {
-            octets -= mails.remove(0).letter().octets();
+            drop(mails.remove(0));
         }
-        boolean fits = fits(letter.octets(), limits);
+        boolean fits = fits(letter.octets(), limits) && room.take(weight(letter));
         if (fits) {
+            room.hold();
             reservedMails++;
             reservedOctets += letter.octets();
         }
@@ -65,16 +78,27 @@ public final class Mailbox {
                 && octets + reservedOctets + more <= limits.mailboxOctets();
     }
 
+    private void drop(Mail mail) {
+        octets -= mail.letter().octets();
+        room.give(weight(mail.letter()));
+    }
+
     /** Puts the letter in that room was kept for. */
     public synchronized void fill(Letter letter) {
-        release(letter);
-        add(letter);
+        forgetReserved(letter);
+        keep(letter);
     }
 
     /** Gives back the room that was kept for a letter. */
     public synchronized void release(Letter letter) {
+        forgetReserved(letter);
+        room.give(weight(letter));
+    }
+
+    private void forgetReserved(Letter letter) {
         reservedMails--;
         reservedOctets -= letter.octets();
+        room.letGo();
     }
 
     /** Whether not even the smallest letter fits. */
@@ -103,14 +127,18 @@ public final class Mailbox {
             return Optional.empty();
         }
         locked = locks;
+        room.hold();
         return Optional.of(new Maildrop(this, List.copyOf(mails)));
     }
 
     /** Takes out those mails that are there still, and ends the lock. */
     synchronized void close(List<Mail> deleted) {
         for (Mail mail : deleted) {
-            octets -= mails.remove(mail) ? mail.letter().octets() : 0;
+            if (mails.remove(mail)) {
+                drop(mail);
+            }
         }
         locked = false;
+        room.letGo();
     }
 }

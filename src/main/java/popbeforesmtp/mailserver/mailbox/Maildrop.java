@@ -24,7 +24,7 @@ public final class Maildrop {
 
     /** What a session has that did not log in. */
     public static Maildrop none() {
-        return new Maildrop(new Mailbox(false, ""), List.of());
+        return new Maildrop(new Mailbox(false, "", Room.ANY), List.of());
     }
 
     /** The numbers of the mails that are not marked, from 1. */

@@ -119,7 +119,7 @@ public final class Pop3Dialogue implements Dialogue {
             return Pop3Reply.WRONG_TOO_OFTEN.with();
         }
         user = name.toLowerCase(Locale.ROOT);
-        Optional<Mailbox> mailbox = host.logIn(user, password);
+        Optional<Mailbox> mailbox = host.logIn(user, password, call.from());
         name = "";
         if (mailbox.isEmpty()) {
             user = "";

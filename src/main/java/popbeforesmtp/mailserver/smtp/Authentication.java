@@ -88,7 +88,7 @@ final class Authentication {
             return SmtpReply.WRONG_TOO_OFTEN.with(visit.host().domain());
         }
         String name = told.user().toLowerCase(Locale.ROOT);
-        if (visit.host().logIn(name, told.password()).isPresent()) {
+        if (visit.host().logIn(name, told.password(), visit.call().from()).isPresent()) {
             user = name;
             return SmtpReply.LOGGED_IN.with();
         }

@@ -86,7 +86,7 @@ final class Delivery {
     private Optional<Mailbox> mailbox(Destination destination) {
         Optional<MailHost> host =
                 isHere(destination) ? Optional.of(here) : hosts.find(call.world(), destination.domain());
-        return host.flatMap(found -> found.mailboxOf(destination.user()));
+        return host.flatMap(found -> found.mailboxOf(destination.user(), call.from()));
     }
 
     private boolean isHere(Destination destination) {

@@ -209,7 +209,7 @@ public final class SmtpDialogue implements Dialogue {
                 recipient,
                 authentication.user().orElse(null));
         Decision decision = host.gate().ask(attempt);
-        if (decision.accepts() && host.isFull(recipient, limits)) {
+        if (decision.accepts() && host.isFull(recipient, visit.call().from(), limits)) {
             return SmtpReply.MAILBOX_FULL.with(recipient);
         }
         tap.decided(attempt, decision);
