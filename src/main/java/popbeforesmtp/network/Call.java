@@ -23,6 +23,7 @@ public final class Call {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean ending;
     private volatile Runnable timeOut = () -> {};
+    private volatile Runnable whenEnded = () -> {};
 
     Call(WorldId world, SeatId seat, int session, InetAddress from, String dialled, int port, String host) {
         this.world = world;
@@ -92,6 +93,15 @@ public final class Call {
     /** Told by the server when it has ended the session and logged its last event. Further calls do nothing. */
     public void end() {
         ended.countDown();
+        whenEnded.run();
+    }
+
+    /** Told by the caller's side: what is to be done when the server has ended, once or several times; it must not wait. */
+    void whenEnded(Runnable action) {
+        whenEnded = action;
+        if (hasEnded()) {
+            action.run();
+        }
     }
 
     /** Whether the server has ended the session. */

@@ -1,10 +1,12 @@
 package popbeforesmtp.network;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket that goes to the loopback listener wherever it is told to connect, noting the call before the first byte. It
@@ -15,6 +17,7 @@ final class DiallingSocket extends Socket {
     private final InetSocketAddress listener;
     private final CallTable calls;
     private final Call call;
+    private @Nullable LastWords heard;
 
     DiallingSocket(InetSocketAddress listener, CallTable calls, Call call) {
         this.listener = listener;
@@ -41,11 +44,20 @@ final class DiallingSocket extends Socket {
         try {
             super.connect(listener, timeoutMillis);
             setTcpNoDelay(true);
+            LastWords words = new LastWords(this, super.getInputStream(), call);
+            heard = words;
+            call.whenEnded(words::letGo);
         } catch (IOException e) {
             calls.forget(peer);
             giveUp();
             throw e;
         }
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        LastWords words = heard;
+        return words == null ? super.getInputStream() : words;
     }
 
     private void giveUp() throws IOException {

@@ -309,6 +309,31 @@ class BoundsTest {
     }
 
     @Test
+    void a_caller_who_is_left_alone_after_the_end_holds_no_socket_and_can_still_read_the_last_word() {
+        servers.close();
+        servers = new TestServers(FEW.with(new Limits.Times(SHORT, SHORT, LONG, LONG)));
+        world = servers.world("two");
+        try (Line smtp = world.dial(25);
+                Line pop3 = world.dial(110)) {
+            smtp.play("S: 220...\nC: HELO pc\nS: 250...");
+            pop3.play("S: +OK...");
+            smtp.awaitEnd();
+            pop3.awaitEnd();
+            awaitNoSocket(smtp);
+            awaitNoSocket(pop3);
+            smtp.play("S: 421 4.4.2 smtp.plala.example Idle too long, closing\nS: (end)");
+            pop3.play("S: -ERR Idle too long, closing\nS: (end)");
+        }
+    }
+
+    private static void awaitNoSocket(Line line) {
+        for (int i = 0; i < 5_000_000 && line.hasSocket(); i++) {
+            Thread.onSpinWait();
+        }
+        assertThat(line.hasSocket()).isFalse();
+    }
+
+    @Test
     void a_session_that_has_ended_is_over_though_its_caller_talks_on_and_stays() {
         try (Line smtp = world.dial(25);
                 Line pop3 = world.dial(110)) {

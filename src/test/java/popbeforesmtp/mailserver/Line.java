@@ -198,6 +198,11 @@ public final class Line implements AutoCloseable {
         }
     }
 
+    /** Whether the caller's side still has a socket open. */
+    boolean hasSocket() {
+        return !socket.isClosed();
+    }
+
     /** Drops the line, unread octets and all, and does not wait. */
     public void drop() {
         try {
