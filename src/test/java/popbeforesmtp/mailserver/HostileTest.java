@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.ReadMail;
+import popbeforesmtp.mailserver.session.Session;
 import popbeforesmtp.network.Place;
 
 /**
@@ -61,13 +63,14 @@ class HostileTest {
         assertThat(world.friend.mailbox("taro")).hasSize(before + 1);
     }
 
-    /** Session threads that are still there; one that has just said its last word may take a moment to be gone. */
+    /** Threads that are still within a session; one that has just said its last word may take a moment to leave it. */
     private static long sessionThreads() {
         long threads = Long.MAX_VALUE;
         for (int i = 0; i < 500 && threads > 0; i++) {
             Thread.onSpinWait();
-            threads = Thread.getAllStackTraces().keySet().stream()
-                    .filter(thread -> thread.getName().endsWith("-session"))
+            threads = Thread.getAllStackTraces().values().stream()
+                    .filter(frames -> Stream.of(frames)
+                            .anyMatch(frame -> frame.getClassName().equals(Session.class.getName())))
                     .count();
         }
         return threads;

@@ -1,8 +1,10 @@
 package popbeforesmtp.mailserver.door;
 
+import java.util.Optional;
 import java.util.Set;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.pop3.Pop3Verb;
+import popbeforesmtp.mailserver.session.Keyword;
 import popbeforesmtp.mailserver.session.LogRedaction;
 import popbeforesmtp.mailserver.smtp.HelloName;
 import popbeforesmtp.mailserver.smtp.MailParameters;
@@ -26,24 +28,15 @@ public final class VisitorRedaction implements LogRedaction {
         if (line.isBlank()) {
             return NONE.line(line);
         }
-        if (!isCommand(word)) {
+        if (isSecretive(word)) {
+            return space < 0 ? NONE.line(line) : word + " " + MASK;
+        }
+        Optional<SmtpVerb> smtp = SmtpVerb.of(word);
+        Optional<Pop3Verb> pop3 = Pop3Verb.of(word);
+        if (smtp.isEmpty() && pop3.isEmpty()) {
             return MASK;
         }
-        if (space < 0 || isHarmless(word, line.substring(space + 1))) {
-            return NONE.line(line);
-        }
-        return word + " " + (isHello(word) ? name(line.substring(space + 1).strip()) : MASK);
-    }
-
-    /** A name of one word, in plain letters; several words may be anything. */
-    private static String name(String argument) {
-        return HelloName.isOneWord(argument) ? HelloName.escaped(argument) : MASK;
-    }
-
-    private static boolean isHello(String word) {
-        return SmtpVerb.of(word)
-                .filter(verb -> verb == SmtpVerb.HELO || verb == SmtpVerb.EHLO)
-                .isPresent();
+        return space < 0 ? NONE.line(line) : word + " " + kept(smtp, pop3, line.substring(space + 1));
     }
 
     @Override
@@ -52,32 +45,29 @@ public final class VisitorRedaction implements LogRedaction {
     }
 
     private static boolean isSecretive(String word) {
-        return SECRETIVE.stream().anyMatch(word::equalsIgnoreCase);
+        return SECRETIVE.contains(Keyword.of(word));
     }
 
-    private static boolean isCommand(String word) {
-        return isSecretive(word)
-                || Pop3Verb.of(word).isPresent()
-                || SmtpVerb.of(word).isPresent();
-    }
-
-    /** Whether the command takes such an argument, and it is no secret. */
-    private static boolean isHarmless(String word, String argument) {
-        return !isSecretive(word)
-                && (Pop3Verb.of(word).flatMap(verb -> verb.numbers(argument)).isPresent()
-                        || SmtpVerb.of(word)
-                                .filter(verb -> isHarmless(verb, argument.strip()))
-                                .isPresent());
-    }
-
-    private static boolean isHarmless(SmtpVerb verb, String argument) {
-        return switch (verb) {
-            case HELO, EHLO -> false;
-            case MAIL -> isPath("FROM:", argument);
-            case RCPT -> isPath("TO:", argument);
-            case DATA, RSET, NOOP, VRFY, HELP, QUIT -> argument.isEmpty();
-            case AUTH -> false;
+    /** What is kept of what stands behind a command: all of it if one of the two takes such an argument. */
+    private static String kept(Optional<SmtpVerb> smtp, Optional<Pop3Verb> pop3, String argument) {
+        if (pop3.isPresent() && pop3.get().numbers(argument).isPresent()) {
+            return NONE.line(argument);
+        }
+        if (smtp.isEmpty()) {
+            return MASK;
+        }
+        return switch (smtp.get()) {
+            case HELO, EHLO -> name(argument.strip());
+            case MAIL -> isPath("FROM:", argument.strip()) ? NONE.line(argument) : MASK;
+            case RCPT -> isPath("TO:", argument.strip()) ? NONE.line(argument) : MASK;
+            case DATA, RSET, NOOP, VRFY, HELP, QUIT -> argument.isBlank() ? argument : MASK;
+            case AUTH -> MASK;
         };
+    }
+
+    /** A name of one word, in plain letters; several words may be anything. */
+    private static String name(String argument) {
+        return HelloName.isOneWord(argument) ? HelloName.escaped(argument) : MASK;
     }
 
     private static boolean isPath(String before, String argument) {

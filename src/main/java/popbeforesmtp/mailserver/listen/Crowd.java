@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.session.Dialogue.Trouble;
@@ -14,8 +15,8 @@ import popbeforesmtp.network.Call;
 /** Counts the open sessions: in all, at each host, and from each address and network. Safe for any number of threads. */
 final class Crowd {
 
-    /** How many addresses of one IPv6 network count as one another's crowd. */
-    private static final int ADDRESSES_OF_A_NETWORK = 5;
+    /** As many addresses of one IPv6 network may use up what each of them has. */
+    private static final int ADDRESSES_OF_A_NETWORK = 3;
 
     private final Limits.Crowds limits;
     private final Map<Host, Integer> atHost = new HashMap<>();
@@ -35,8 +36,11 @@ final class Crowd {
             return new Address(call.world(), call.from());
         }
 
-        static Address networkOf(Call call) {
-            return new Address(call.world(), Addresses.network(call.from()));
+        /** The network of an IPv6 address; an IPv4 address is one by itself. */
+        static Optional<Address> networkOf(Call call) {
+            return call.from() instanceof Inet6Address
+                    ? Optional.of(new Address(call.world(), Addresses.network(call.from())))
+                    : Optional.empty();
         }
     }
 
@@ -46,34 +50,32 @@ final class Crowd {
 
     /** Counts one more, or says why not. */
     synchronized Optional<Trouble> enter(Call call) {
-        Optional<Trouble> trouble = trouble(call);
-        if (trouble.isPresent()) {
+        Host host = Host.of(call);
+        Address address = Address.of(call);
+        Optional<Address> network = Address.networkOf(call);
+        int here = fromAddress.getOrDefault(address, 0);
+        int near = network.map(ipv6 -> fromNetwork.getOrDefault(ipv6, 0)).orElse(here);
+        Trouble trouble = trouble(atHost.getOrDefault(host, 0), here, near);
+        if (trouble != null) {
             turnedAway++;
-            return trouble;
+            return Optional.of(trouble);
         }
         all++;
-        atHost.merge(Host.of(call), 1, Integer::sum);
-        fromAddress.merge(Address.of(call), 1, Integer::sum);
-        fromNetwork.merge(Address.networkOf(call), 1, Integer::sum);
+        atHost.merge(host, 1, Integer::sum);
+        fromAddress.merge(address, 1, Integer::sum);
+        network.ifPresent(ipv6 -> fromNetwork.merge(ipv6, 1, Integer::sum));
         return Optional.empty();
     }
 
-    private Optional<Trouble> trouble(Call call) {
-        int network = fromNetwork.getOrDefault(Address.networkOf(call), 0);
-        if (all >= limits.all() - (network == 0 ? 0 : limits.reserved())) {
-            return Optional.of(Trouble.CROWD);
+    private @Nullable Trouble trouble(int there, int here, int near) {
+        if (all >= limits.all() - (near == 0 ? 0 : limits.reserved())) {
+            return Trouble.CROWD;
         }
-        if (atHost.getOrDefault(Host.of(call), 0) >= limits.host()) {
-            return Optional.of(Trouble.CROWD_AT_HOST);
+        if (there >= limits.host()) {
+            return Trouble.CROWD_AT_HOST;
         }
-        if (fromAddress.getOrDefault(Address.of(call), 0) >= limits.address() || network >= mostOfANetwork(call)) {
-            return Optional.of(Trouble.CROWD_FROM_ADDRESS);
-        }
-        return Optional.empty();
-    }
-
-    private int mostOfANetwork(Call call) {
-        return call.from() instanceof Inet6Address ? limits.address() * ADDRESSES_OF_A_NETWORK : limits.address();
+        boolean crowded = here >= limits.address() || near >= limits.address() * ADDRESSES_OF_A_NETWORK;
+        return crowded ? Trouble.CROWD_FROM_ADDRESS : null;
     }
 
     /** Counts one less. */
@@ -81,7 +83,7 @@ final class Crowd {
         all--;
         leave(atHost, Host.of(call));
         leave(fromAddress, Address.of(call));
-        leave(fromNetwork, Address.networkOf(call));
+        Address.networkOf(call).ifPresent(ipv6 -> leave(fromNetwork, ipv6));
     }
 
     private static <K> void leave(Map<K, Integer> counts, K key) {

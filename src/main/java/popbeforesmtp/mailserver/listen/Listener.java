@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.mailserver.session.Dialogue.Trouble;
 import popbeforesmtp.mailserver.session.Role;
@@ -27,11 +30,15 @@ public final class Listener extends AbstractServer {
     private static final Duration GOOD_BYE = Duration.ofMillis(500);
     private static final long JOIN_MILLIS = 500;
     private static final long START_MILLIS = 5_000;
+    private static final long KEPT_SECONDS = 5;
 
     private final ServerSocket bound;
     private final Role role;
     private final Admission desk;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    /** A thread a session; one that has ended is kept for a moment, for the next. */
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, KEPT_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
 
     /**
      * A loop that is not yet running.
@@ -118,9 +125,13 @@ public final class Listener extends AbstractServer {
         if (!keepOn()) {
             session.stop(Trouble.STOP);
         }
-        Thread thread = new Thread(session, getName() + "-session");
+        threads.execute(session);
+    }
+
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(task, getName() + "-session");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private static void letGo(Socket socket) {
@@ -143,6 +154,7 @@ public final class Listener extends AbstractServer {
         awaitSessions();
         sessions.forEach(Session::close);
         awaitSessions();
+        threads.shutdown();
     }
 
     private void awaitSessions() {

@@ -41,7 +41,7 @@ public record Limits(Times times, Crowds crowds, Sizes sizes, HalfMails halfMail
      *
      * @param all open sessions
      * @param host open sessions at one host of one world
-     * @param address open sessions from one address in one world, and five times as many from one IPv6 network (/64);
+     * @param address open sessions from one address in one world, and three times as many from one IPv6 network (/64);
      *     {@code 421 4.7.0}
      * @param reserved how many of all places are only for addresses (IPv6: /64) from which no other session is open
      */
@@ -117,7 +117,7 @@ public record Limits(Times times, Crowds crowds, Sizes sizes, HalfMails halfMail
         Sizes sizes = usual.sizes;
         return new Limits(
                 usual.times,
-                new Crowds(300, 300, 20, 60),
+                new Crowds(300, 300, 50, 60),
                 new Sizes(sizes.lineOctets, 1 << 17, sizes.recipients, sizes.mailboxMessages, 1 << 19),
                 new HalfMails(6 << 20, 1 << 20),
                 usual.mistakes,

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
+import popbeforesmtp.mailserver.session.ReplyText;
 
 /** Everything a POP3 server says but that a mailbox is in use, which is the gate's to word (RFC 1939; the codes in brackets are those of RFC 2449 and 3206). */
 public enum Pop3Reply {
@@ -59,7 +60,7 @@ public enum Pop3Reply {
             LONG_LINE,
             MALFORMED_LINE);
 
-    private final String text;
+    private final ReplyText text;
     private final Next next;
 
     Pop3Reply(String text) {
@@ -67,13 +68,12 @@ public enum Pop3Reply {
     }
 
     Pop3Reply(String text, Next next) {
-        this.text = text;
+        this.text = new ReplyText(text);
         this.next = next;
     }
 
     /** The reply, with the words that go into it. */
     public Reply with(Object... words) {
-        Reply reply = Reply.of(text.formatted(words).lines().toList()).then(next);
-        return MISTAKEN.contains(this) ? reply.asMistake() : reply;
+        return new Reply(text.with(words), null, next, MISTAKEN.contains(this));
     }
 }

@@ -1,8 +1,11 @@
 package popbeforesmtp.mailserver.pop3;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import popbeforesmtp.mailserver.session.Keyword;
 
 /** The POP3 commands that work here, each with its form and how many numbers it takes. */
 public enum Pop3Verb {
@@ -19,6 +22,9 @@ public enum Pop3Verb {
     NOOP("NOOP", 0, 0),
     QUIT("QUIT", 0, 0);
 
+    private static final Map<String, Pop3Verb> ALL =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Pop3Verb::name, verb -> verb));
+
     private final String form;
     private final int least;
     private final int most;
@@ -34,14 +40,9 @@ public enum Pop3Verb {
         return form;
     }
 
-    /**
-     * The command of that name; upper and lower case are one (RFC 1939, 3), letter by letter: {@code toUpperCase} would
-     * make PASS of pa and a sharp s.
-     */
+    /** The command of that name; upper and lower case are one (RFC 1939, 3). */
     public static Optional<Pop3Verb> of(String word) {
-        return Stream.of(values())
-                .filter(verb -> verb.name().equalsIgnoreCase(word))
-                .findFirst();
+        return Optional.ofNullable(ALL.get(Keyword.of(word)));
     }
 
     /**

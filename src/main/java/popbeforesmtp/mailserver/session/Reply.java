@@ -41,10 +41,6 @@ public record Reply(List<String> lines, @Nullable Letter letter, Next next, bool
         return new Reply(lines, letter, other, mistake);
     }
 
-    public Reply asMistake() {
-        return new Reply(lines, letter, next, true);
-    }
-
     /** Writes the octets of the wire. */
     void writeTo(OutputStream out) throws IOException {
         for (String line : lines) {

@@ -2,16 +2,12 @@ package popbeforesmtp.mailserver.smtp;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -27,9 +23,6 @@ import popbeforesmtp.network.Call;
  * without knowing him, as qmail does.
  */
 final class Delivery {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.US)
-            .withZone(ZoneOffset.ofHours(9));
 
     private final Call call;
     private final MailHost here;
@@ -78,9 +71,11 @@ final class Delivery {
     }
 
     private Set<Destination> destinations(Transaction transaction) {
-        return transaction.recipients().stream()
-                .map(recipient -> new Destination(here.domainOf(recipient), MailHost.userOf(recipient)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Destination> destinations = new LinkedHashSet<>();
+        for (String recipient : transaction.recipients()) {
+            destinations.add(new Destination(here.domainOf(recipient), MailHost.userOf(recipient)));
+        }
+        return destinations;
     }
 
     private Optional<Mailbox> mailbox(Destination destination) {
@@ -104,12 +99,16 @@ final class Delivery {
      */
     private String stamp(Transaction transaction) {
         List<String> recipients = transaction.recipients();
-        return "Return-Path: <" + transaction.sender() + ">\r\n"
-                + "Received: from " + HelloName.escaped(transaction.hello().name()) + " ("
-                + literal(call.from()) + ")\r\n"
-                + "\tby smtp." + here.domain() + " with " + transaction.protocol() + " id " + call.session() + "-"
-                + ++mails
-                + (recipients.size() == 1 ? "\r\n\tfor <" + recipients.get(0) + ">" : "") + "; "
-                + DATE.format(tap.now()) + "\r\n";
+        StringBuilder stamp = new StringBuilder(300);
+        stamp.append("Return-Path: <").append(transaction.sender()).append(">\r\n");
+        stamp.append("Received: from ")
+                .append(HelloName.escaped(transaction.hello().name()));
+        stamp.append(" (").append(literal(call.from())).append(")\r\n");
+        stamp.append("\tby smtp.").append(here.domain()).append(" with ").append(transaction.protocol());
+        stamp.append(" id ").append(call.session()).append('-').append(++mails);
+        if (recipients.size() == 1) {
+            stamp.append("\r\n\tfor <").append(recipients.get(0)).append('>');
+        }
+        return stamp.append("; ").append(MailDate.of(tap.now())).append("\r\n").toString();
     }
 }

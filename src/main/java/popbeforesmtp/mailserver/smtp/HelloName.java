@@ -1,7 +1,5 @@
 package popbeforesmtp.mailserver.smtp;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * What a caller calls itself with HELO or EHLO. RFC 5321, 4.1.1.1 wants a name or an address in brackets, but an old PC says what
  * its owner has called it, in whatever letters, and no server that wants its mail minds. Nothing depends on the name.
@@ -20,7 +18,12 @@ public final class HelloName {
 
     /** Whether it is one word of letters, of whatever alphabet, or an address. */
     public static boolean isOneWord(String octets) {
-        return isOne(octets) && octets.chars().allMatch(letter -> letter > '~' || isPlain((char) letter));
+        for (int i = 0; i < octets.length(); i++) {
+            if (octets.charAt(i) <= '~' && !isPlain(octets.charAt(i))) {
+                return false;
+            }
+        }
+        return isOne(octets);
     }
 
     /**
@@ -31,12 +34,12 @@ public final class HelloName {
      */
     public static String escaped(String octets) {
         StringBuilder escaped = new StringBuilder(octets.length());
-        for (byte octet : octets.getBytes(StandardCharsets.ISO_8859_1)) {
-            char letter = (char) (octet & 0xFF);
+        for (int i = 0; i < octets.length(); i++) {
+            char letter = octets.charAt(i);
             if (isPlain(letter)) {
                 escaped.append(letter);
             } else {
-                escaped.append(String.format("+%02X", octet));
+                escaped.append(String.format("+%02X", letter & 0xFF));
             }
         }
         return escaped.toString();

@@ -52,17 +52,31 @@ public record MailPath(Form form, String address, List<String> parameters) {
         if (!stripped.startsWith("<")) {
             return new MailPath(Form.NO_BRACKETS, "", List.of());
         }
-        Matcher path = PATH.matcher(stripped);
-        if (!path.matches()) {
+        int end = end(stripped);
+        if (end < 0) {
             Form form = stripped.indexOf('>') < 0 ? Form.NO_BRACKETS : Form.MALFORMED;
             return new MailPath(form, "", List.of());
         }
-        List<String> parameters = path.group(2) == null
-                ? List.of()
-                : Stream.of(path.group(2).split(" "))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
-        return of(path.group(1), parameters);
+        return of(stripped.substring(1, end), words(stripped.substring(end + 1)));
+    }
+
+    /** Where the bracket is that closes the first one: at the end, or before a space. -1 if there is none. */
+    private static int end(String text) {
+        if (text.indexOf('"') >= 0) {
+            Matcher path = PATH.matcher(text);
+            return path.matches() ? path.end(1) : -1;
+        }
+        int end = text.indexOf('>');
+        boolean another = text.indexOf('<', 1) >= 0 && text.indexOf('<', 1) < end;
+        boolean last = end == text.length() - 1 || (end > 0 && text.charAt(end + 1) == ' ');
+        return another || !last ? -1 : end;
+    }
+
+    private static List<String> words(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(text.split(" ")).filter(word -> !word.isEmpty()).toList();
     }
 
     private static MailPath of(String inside, List<String> parameters) {
@@ -71,6 +85,9 @@ public record MailPath(Form form, String address, List<String> parameters) {
         }
         if (inside.startsWith("@")) {
             return new MailPath(Form.SOURCE_ROUTE, "", parameters);
+        }
+        if (isPlain(inside)) {
+            return new MailPath(Form.ADDRESS, inside, parameters);
         }
         Matcher address = ADDRESS.matcher(inside);
         if (inside.length() > MOST || !address.matches() || address.group(1).length() > MOST_LOCAL) {
@@ -81,5 +98,28 @@ public record MailPath(Form form, String address, List<String> parameters) {
         return address.group(2) == null
                 ? new MailPath(Form.LOCAL_PART, local, parameters)
                 : new MailPath(Form.ADDRESS, local + "@" + address.group(2), parameters);
+    }
+
+    /**
+     * Whether it is an address as nearly all are: short, words of letters and digits with single dots between them, one {@code
+     * @}. Only a quick way: whatever is not is looked at by the rule.
+     */
+    private static boolean isPlain(String inside) {
+        int at = inside.indexOf('@');
+        boolean sized = at <= MOST_LOCAL && inside.length() - at <= MOST_LOCAL;
+        boolean between = true;
+        for (int i = 0; i < inside.length(); i++) {
+            char letter = inside.charAt(i);
+            boolean separator = letter == '.' || i == at;
+            if (separator ? between : !isLetterOrDigit(letter)) {
+                return false;
+            }
+            between = separator;
+        }
+        return at > 0 && sized && !between;
+    }
+
+    private static boolean isLetterOrDigit(char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9');
     }
 }

@@ -2,6 +2,7 @@ package popbeforesmtp.mailserver.smtp;
 
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
+import popbeforesmtp.mailserver.session.ReplyText;
 
 /**
  * Everything an SMTP server says: the code of RFC 5321, the enhanced code of RFC 3463 (not at the greeting, HELO,
@@ -78,7 +79,7 @@ public enum SmtpReply {
     STOP("421 4.3.2 smtp.%s Server is stopping", Next.END),
     FAULT("421 4.3.0 smtp.%s Server error, closing", Next.END);
 
-    private final String text;
+    private final ReplyText text;
     private final Next next;
 
     SmtpReply(String text) {
@@ -86,14 +87,13 @@ public enum SmtpReply {
     }
 
     SmtpReply(String text, Next next) {
-        this.text = text;
+        this.text = new ReplyText(text);
         this.next = next;
     }
 
     /** The reply, with the words that go into it. */
     public Reply with(Object... words) {
-        Reply reply = Reply.of(text.formatted(words).lines().toList()).then(next);
-        return isMistake() ? reply.asMistake() : reply;
+        return new Reply(text.with(words), null, next, isMistake());
     }
 
     /** Whether the command was none, or out of order: 50x and 555 (RFC 5321, 4.2.2). */

@@ -1,8 +1,11 @@
 package popbeforesmtp.mailserver.smtp;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import popbeforesmtp.mailserver.session.Keyword;
 
 /** The SMTP commands that work here; AUTH at a submission port only. */
 public enum SmtpVerb {
@@ -18,14 +21,14 @@ public enum SmtpVerb {
     QUIT,
     AUTH;
 
+    private static final Map<String, SmtpVerb> ALL =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(SmtpVerb::name, verb -> verb));
     private static final Set<String> ELSEWHERE =
             Set.of("AUTH", "BDAT", "ETRN", "EXPN", "SAML", "SEND", "SOML", "STARTTLS", "TURN");
 
-    /** The command of that name; upper and lower case are one (RFC 5321, 2.4), letter by letter as in POP3. */
+    /** The command of that name; upper and lower case are one (RFC 5321, 2.4). */
     public static Optional<SmtpVerb> of(String word) {
-        return Stream.of(values())
-                .filter(verb -> verb.name().equalsIgnoreCase(word))
-                .findFirst();
+        return Optional.ofNullable(ALL.get(Keyword.of(word)));
     }
 
     /** Whether the command asks for something that a submission port gives nobody it does not know (RFC 4954, 6). */
@@ -38,6 +41,6 @@ public enum SmtpVerb {
 
     /** Whether other servers, or other ports, know the command. */
     public static boolean isKnownElsewhere(String word) {
-        return ELSEWHERE.stream().anyMatch(word::equalsIgnoreCase);
+        return ELSEWHERE.contains(Keyword.of(word));
     }
 }
