@@ -38,6 +38,7 @@ public final class DoorHosts implements Hosts {
 
     /** How long a log-in opens sending. */
     public static final Duration WINDOW = Duration.ofMinutes(5);
+
     private static final String HANAKO = "hanako";
     private static final int SEATS = 60;
 
