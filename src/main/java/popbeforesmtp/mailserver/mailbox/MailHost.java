@@ -47,7 +47,8 @@ public final class MailHost {
      * @param witness for a log
      * @param mailboxes empty ones; the unique ids of their mails are given by no other run of the program (RFC 1939, 7)
      */
-    public MailHost(HostRule rule, RelayBehaviour behaviour, EventSink witness, InstantSource clock, Mailboxes mailboxes) {
+    public MailHost(
+            HostRule rule, RelayBehaviour behaviour, EventSink witness, InstantSource clock, Mailboxes mailboxes) {
         this.gate = new RelayPolicy(rule, this::hasUser, behaviour);
         this.witness = witness;
         this.clock = clock;

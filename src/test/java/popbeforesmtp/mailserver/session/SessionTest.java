@@ -123,8 +123,8 @@ class SessionTest {
 
     private SessionContext visit(Socket accepted) {
         HostRule rule = new HostRule("plala.example", Subnet.NONE, true, false);
-        MailHost host = new MailHost(
-                rule, RelayBehaviour.plain(Duration.ofMinutes(5)), log::append, () -> Instant.EPOCH);
+        MailHost host =
+                new MailHost(rule, RelayBehaviour.plain(Duration.ofMinutes(5)), log::append, () -> Instant.EPOCH);
         Desk desk = new Desk(
                 (world, name) -> Optional.of(host),
                 Limits.usual(),
