@@ -59,6 +59,7 @@ class SmallHeapTest {
                 .start();
         printed = new BufferedReader(new InputStreamReader(site.getInputStream(), StandardCharsets.UTF_8));
         web = number("http://localhost:(\\d+)/", printed.readLine());
+        assertThat(printed.readLine()).startsWith("Worlds are kept ");
         String door = printed.readLine();
         pop3 = number("POP3 at 127.0.0.1 port (\\d+)", door);
         smtp = number("SMTP at port (\\d+)", door);

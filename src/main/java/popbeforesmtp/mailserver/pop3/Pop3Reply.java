@@ -60,6 +60,7 @@ public enum Pop3Reply {
             LONG_LINE,
             MALFORMED_LINE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A text that never changes.
     private final ReplyText text;
     private final Next next;
 

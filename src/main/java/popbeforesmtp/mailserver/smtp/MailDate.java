@@ -19,7 +19,7 @@ final class MailDate {
     static String of(Instant instant) {
         LocalDateTime time = LocalDateTime.ofInstant(instant, JAPAN);
         StringBuilder date = new StringBuilder(31);
-        date.append(DAYS.get(time.getDayOfWeek().ordinal())).append(", ");
+        date.append(DAYS.get(time.getDayOfWeek().getValue() - 1)).append(", ");
         twoDigits(date, time.getDayOfMonth());
         date.append(' ').append(MONTHS.get(time.getMonthValue() - 1));
         date.append(' ').append(time.getYear()).append(' ');

@@ -79,6 +79,7 @@ public enum SmtpReply {
     STOP("421 4.3.2 smtp.%s Server is stopping", Next.END),
     FAULT("421 4.3.0 smtp.%s Server error, closing", Next.END);
 
+    @SuppressWarnings("ImmutableEnumChecker") // A text that never changes.
     private final ReplyText text;
     private final Next next;
 
