@@ -62,6 +62,7 @@ public enum Pop3Reply {
 
     @SuppressWarnings("ImmutableEnumChecker") // A text that never changes.
     private final ReplyText text;
+
     private final Next next;
 
     Pop3Reply(String text) {

@@ -81,6 +81,7 @@ public enum SmtpReply {
 
     @SuppressWarnings("ImmutableEnumChecker") // A text that never changes.
     private final ReplyText text;
+
     private final Next next;
 
     SmtpReply(String text) {
