@@ -93,11 +93,12 @@
     });
   });
   document.addEventListener('htmx:beforeSwap', function (event) {
+    var told = event.detail.xhr.getResponseHeader('HX-Reswap');
     // What does not come from this site (a proxy's error page) must not take the place of the standing result.
-    if (event.detail.serverResponse.indexOf('id="' + event.detail.target.id + '"') < 0) {
+    if (!told && event.detail.serverResponse.indexOf('id="' + event.detail.target.id + '"') < 0) {
       event.detail.shouldSwap = false;
       lost();
-    } else if (event.detail.xhr.getResponseHeader('HX-Reswap')) {
+    } else if (told) {
       forgetNotice();
     } else {
       endSteps();

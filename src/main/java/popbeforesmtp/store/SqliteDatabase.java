@@ -1,6 +1,7 @@
 package popbeforesmtp.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,24 +90,44 @@ final class SqliteDatabase implements Database {
     }
 
     /**
-     * Makes the folder, and in it a place for the native part of the driver: whatever a killed process has left of that goes,
-     * which nobody would clear away in the system's own temporary folder.
+     * Makes the folder, and in it a place of this process for the native part of the driver. What ended processes have left of
+     * that goes, which nobody would clear away in the system's own temporary folder; what is another living one's stays.
      */
     private static void prepare(Path folder) throws SQLException {
         try {
             Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
             if (System.getProperty(SCRATCH_PROPERTY) == null) {
-                try (DirectoryStream<Path> left = Files.newDirectoryStream(scratch, "sqlite-*")) {
-                    for (Path file : left) {
-                        Files.deleteIfExists(file);
-                    }
-                } catch (IOException e) {
-                    // In use by another process, on a system that minds.
-                }
-                System.setProperty(SCRATCH_PROPERTY, scratch.toString());
+                clear(scratch);
+                Path own = scratch.resolve(Long.toString(ProcessHandle.current().pid()));
+                System.setProperty(
+                        SCRATCH_PROPERTY, Files.createDirectories(own).toString());
             }
         } catch (IOException e) {
             throw new SQLException("the folder cannot be made or read: " + e, e);
+        }
+    }
+
+    private static void clear(Path scratch) {
+        try (DirectoryStream<Path> places = Files.newDirectoryStream(scratch, SqliteDatabase::isOfAnEndedProcess)) {
+            for (Path place : places) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
+                    for (Path file : files) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+                Files.deleteIfExists(place);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Another process clears away at the same moment.
+        }
+    }
+
+    private static boolean isOfAnEndedProcess(Path place) {
+        try {
+            return ProcessHandle.of(Long.parseLong(place.getFileName().toString()))
+                    .isEmpty();
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

@@ -8,7 +8,6 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.Cookie;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,7 +99,6 @@ class OwnWorldIT {
 
     @ParameterizedTest
     @EnumSource
-    @Disabled("The answer of a hint has no place for a notice any more; to be mended before anything else.")
     void who_refuses_cookies_and_asks_for_a_hint_is_told_where_the_hint_would_be(Scripts scripts, Browser browser) {
         try (Learner learner = SITE.learner(browser, scripts)) {
             Desk desk = learner.open("/learn/1");

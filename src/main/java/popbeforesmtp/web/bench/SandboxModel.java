@@ -39,12 +39,13 @@ public final class SandboxModel {
 
         static Shown of(PageState state, Localizer words, boolean closed) {
             WorldView view = state.shown();
+            Localizer answer = words.part();
             return new Shown(
-                    new Lazy<>(() -> view.result().map(result -> ResultModel.of(result, words))),
-                    new Lazy<>(() -> state.told().map(Notice::key).map(words::html)),
+                    new Lazy<>(() -> view.result().map(result -> ResultModel.of(result, answer))),
+                    new Lazy<>(() -> state.told().map(Notice::key).map(answer::html)),
                     new Lazy<>(() -> NetworkMap.of(view)),
                     new Lazy<>(() -> closed ? RelayListModel.kept(view, words) : RelayListModel.of(view, words)),
-                    new Lazy<>(() -> TalkLine.of(view, words)));
+                    new Lazy<>(() -> TalkLine.of(view, words.part())));
         }
     }
 
@@ -99,12 +100,12 @@ public final class SandboxModel {
 
     /** The heading, HTML. */
     public String title() {
-        return words.html(titleKey());
+        return words.part().html(titleKey());
     }
 
     /** What to do, HTML. */
     public String task() {
-        return words.html(key("task"));
+        return words.part().html(key("task"));
     }
 
     /** The practice time in words, HTML. */

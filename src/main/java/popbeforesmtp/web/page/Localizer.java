@@ -14,14 +14,15 @@ import popbeforesmtp.sandbox.explain.Message;
 
 /**
  * Messages for one reader: in the reader's language, with the readings that the reader wants, values in the form that the
- * language wants. One instance serves one page: "hard words only" means the first time that each of them occurs. Public methods are those that templates use. {@code html} is escaped and may hold ruby; {@code plain} is bare text, for buttons and attributes.
+ * language wants. One instance serves one
+ * page or one part of it: "hard words only" means the first time that each of them occurs there. Public methods are those that templates use. {@code html} is escaped and may hold ruby; {@code plain} is bare text, for buttons and attributes.
  */
 public final class Localizer {
 
     private final Phrases texts;
     private final Language language;
     private final Furigana furigana;
-    /** Hard words that have had their reading on this page; a reading is given once. */
+    /** Hard words that have had their reading here; a reading is given once. */
     private final Set<String> read = new HashSet<>();
 
     public Localizer(Phrases texts, Language language, Furigana furigana) {
@@ -32,6 +33,14 @@ public final class Localizer {
 
     public Language language() {
         return language;
+    }
+
+    /**
+     * The same for a part of the page that may also be swapped by itself: its readings are given there, whatever has been read
+     * before, so that it is the same text in a page and alone.
+     */
+    public Localizer part() {
+        return new Localizer(texts, language, furigana);
     }
 
     /** Whether there is such a text. */
