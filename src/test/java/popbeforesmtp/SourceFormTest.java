@@ -61,7 +61,8 @@ class SourceFormTest {
         List<Path> found = new ArrayList<>();
         for (String folder : folders) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(file -> file.toString().matches(".*\\.(html|css|js)")).forEach(found::add);
+                all.filter(file -> file.toString().matches(".*\\.(html|css|js)"))
+                        .forEach(found::add);
             }
         }
         return found;

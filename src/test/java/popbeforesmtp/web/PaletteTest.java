@@ -66,7 +66,9 @@ class PaletteTest {
     void each_colour_is_written_once_with_its_light_and_its_dark_value() {
         assertThat(PALETTES).hasSize(4);
         assertThat(PALETTES.get(0)).hasSizeGreaterThan(15);
-        assertThat(css()).containsOnlyOnce("--dark, #1E1B18").doesNotContainPattern("(?s)\\[data-theme[^}]*#[0-9A-F]{3}");
+        assertThat(css())
+                .containsOnlyOnce("--dark, #1E1B18")
+                .doesNotContainPattern("(?s)\\[data-theme[^}]*#[0-9A-F]{3}");
     }
 
     @ParameterizedTest
