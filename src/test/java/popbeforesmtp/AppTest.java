@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.web.http.SiteOptions;
 
 /** The whole house, stopped while people are in the middle of something. */
@@ -26,7 +25,7 @@ class AppTest {
     @Test
     void stopping_waits_for_nobody_who_is_slow_and_mail_programs_hear_of_it() throws Exception {
         assertThat(Printed.during(() -> {
-                    App app = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual());
+                    App app = new App(Setup.usual());
                     app.start("127.0.0.1", 0);
                     app.openDoor("127.0.0.1", 0, 0);
                     Socket mail = lines.said("127.0.0.1", app.door().smtpPort(), "");
@@ -51,7 +50,7 @@ class AppTest {
 
     @Test
     void stopping_before_anything_was_started_is_nothing_special() {
-        App app = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual());
+        App app = new App(Setup.usual());
         app.close();
         app.close();
         assertThat(app.door().smtpPort()).isZero();

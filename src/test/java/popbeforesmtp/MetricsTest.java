@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.operation.PrometheusMeter;
 import popbeforesmtp.web.Reader;
 import popbeforesmtp.web.http.SiteOptions;
@@ -21,10 +20,7 @@ class MetricsTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final PrometheusMeter meter = new PrometheusMeter();
-    private final App app = new App(
-            ResourceRoot.packed(),
-            new TurnedClock(),
-            SiteOptions.usual().withNanos(nanos::get).withMeter(meter));
+    private final App app = new App(Setup.usual().withClock(new TurnedClock()).withSite(SiteOptions.usual().withNanos(nanos::get).withMeter(meter)));
 
     @BeforeEach
     void start() throws Exception {

@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -41,7 +40,7 @@ class StoreAwayTest {
     private static App app(StoreOptions keeping) throws IOException {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
         App app =
-                new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual().withRates(any, any), keeping);
+                new App(Setup.usual().withSite(SiteOptions.usual().withRates(any, any)).withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }
