@@ -15,8 +15,20 @@ public final class RoomAddresses {
 
     /** What adapters of virtual machines and tunnels are called; nobody in the room is behind one. */
     private static final List<String> VIRTUAL = List.of(
-            "virtual", "vmware", "vmnet", "vbox", "hyper-v", "vethernet", "docker", "br-", "veth", "wsl", "tap", "tun",
-            "vpn", "bluetooth");
+            "virtual",
+            "vmware",
+            "vmnet",
+            "vbox",
+            "hyper-v",
+            "vethernet",
+            "docker",
+            "br-",
+            "veth",
+            "wsl",
+            "tap",
+            "tun",
+            "vpn",
+            "bluetooth");
 
     private RoomAddresses() {}
 

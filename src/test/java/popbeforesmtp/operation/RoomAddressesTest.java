@@ -29,7 +29,8 @@ class RoomAddressesTest {
 
     @Test
     void none_of_them_leads_back_to_this_machine_alone() {
-        assertThat(RoomAddresses.now()).noneMatch(address -> address.isLoopbackAddress() || address.isLinkLocalAddress());
+        assertThat(RoomAddresses.now())
+                .noneMatch(address -> address.isLoopbackAddress() || address.isLinkLocalAddress());
     }
 
     @Test
