@@ -59,8 +59,7 @@ final class Launch {
         ResourceRoot shelf = shelf();
         @Nullable PrometheusMeter meter = line.adminPort().isPresent() ? new PrometheusMeter() : null;
         SiteOptions options = line.site().withMeter(meter == null ? Meter.NONE : meter);
-        App app = new App(
-                Setup.usual().withShelf(shelf).withSite(options).withKeeping(keeping(line, shelf)));
+        App app = new App(Setup.usual().withShelf(shelf).withSite(options).withKeeping(keeping(line, shelf)));
         if (shelf.isLive()) {
             app.checkTexts();
         }

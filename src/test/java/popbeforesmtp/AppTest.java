@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import popbeforesmtp.web.http.SiteOptions;
 
 /** The whole house, stopped while people are in the middle of something. */
 class AppTest {

@@ -20,7 +20,9 @@ class MetricsTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final PrometheusMeter meter = new PrometheusMeter();
-    private final App app = new App(Setup.usual().withClock(new TurnedClock()).withSite(SiteOptions.usual().withNanos(nanos::get).withMeter(meter)));
+    private final App app = new App(Setup.usual()
+            .withClock(new TurnedClock())
+            .withSite(SiteOptions.usual().withNanos(nanos::get).withMeter(meter)));
 
     @BeforeEach
     void start() throws Exception {

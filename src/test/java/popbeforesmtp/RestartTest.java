@@ -45,7 +45,10 @@ class RestartTest {
 
     private static App app(StoreOptions keeping) throws Exception {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
-        App app = new App(Setup.usual().withClock(new TurnedClock()).withSite(SiteOptions.usual().withRates(any, any).withPublicUrl("http://pop.example")).withKeeping(keeping));
+        App app = new App(Setup.usual()
+                .withClock(new TurnedClock())
+                .withSite(SiteOptions.usual().withRates(any, any).withPublicUrl("http://pop.example"))
+                .withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }

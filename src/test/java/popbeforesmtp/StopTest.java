@@ -48,7 +48,9 @@ class StopTest {
     @Timeout(60)
     void a_press_in_flight_is_answered_and_others_are_told_in_their_language() throws Exception {
         Held held = new Held();
-        App app = new App(Setup.usual().withClock(new TurnedClock()).withSite(SiteOptions.usual().withNanos(() -> 0).withMeter(held)));
+        App app = new App(Setup.usual()
+                .withClock(new TurnedClock())
+                .withSite(SiteOptions.usual().withNanos(() -> 0).withMeter(held)));
         app.start("127.0.0.1", 0);
         Reader learner = new Reader(app.port());
         learner.get("/try");

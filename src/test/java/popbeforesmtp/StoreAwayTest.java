@@ -39,8 +39,8 @@ class StoreAwayTest {
 
     private static App app(StoreOptions keeping) throws IOException {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
-        App app =
-                new App(Setup.usual().withSite(SiteOptions.usual().withRates(any, any)).withKeeping(keeping));
+        App app = new App(
+                Setup.usual().withSite(SiteOptions.usual().withRates(any, any)).withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }

@@ -101,7 +101,9 @@ public final class FaultLog {
     /** {@code IllegalStateException because of IOException}. */
     private static String thrown(Throwable fault, Throwable root) {
         String own = simple(fault.getClass().getName());
-        return fault == root ? own : own + " because of " + simple(root.getClass().getName());
+        return fault == root
+                ? own
+                : own + " because of " + simple(root.getClass().getName());
     }
 
     /** {@code  at Wire.read:12, Session.run:34}. */

@@ -250,8 +250,9 @@ class SiteTest {
         HttpResponse<String> health = SITE.reader().get("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-        assertThat(health.body()).matches(
-                "\\{\"web\":\"up\",\"version\":\"[^\"]+\",\"ready\":true,\"worlds\":\\d+,\"active\":\\d+,\"connections\":\\d+}");
+        assertThat(health.body())
+                .matches(
+                        "\\{\"web\":\"up\",\"version\":\"[^\"]+\",\"ready\":true,\"worlds\":\\d+,\"active\":\\d+,\"connections\":\\d+}");
     }
 
     @Test

@@ -44,7 +44,9 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
     /** The one that ends this process. */
     public static LastResort ofThisProcess() {
         return new LastResort(
-                Runtime.getRuntime()::halt, new FileOutputStream(FileDescriptor.err), new FaultLog(InstantSource.system()));
+                Runtime.getRuntime()::halt,
+                new FileOutputStream(FileDescriptor.err),
+                new FaultLog(InstantSource.system()));
     }
 
     /** Does nothing unless the failure, or what caused it, means that there is no memory left. */

@@ -74,8 +74,7 @@ class ClientAddressTest {
 
     @Test
     void at_the_door_everybody_sees_their_own_address_and_nobody_is_this_machine() throws IOException {
-        try (PracticeSite site =
-                new PracticeSite(SiteOptions.usual().withTrustedProxies(Set.of("::1", "127.0.0.1")))) {
+        try (PracticeSite site = new PracticeSite(SiteOptions.usual().withTrustedProxies(Set.of("::1", "127.0.0.1")))) {
             comeTo(site.openDoor());
             assertThat(site.reader().get("/door").body()).contains("127.0.0.1", "EHLO from-here");
             for (String forwarded : List.of("unknown", "", "[::1]x", "203.0.113.5, unknown")) {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.App;
-import popbeforesmtp.Setup;
 import popbeforesmtp.Lines;
 import popbeforesmtp.Printed;
+import popbeforesmtp.Setup;
 import popbeforesmtp.web.Reader;
 import popbeforesmtp.web.http.SiteLimits;
 import popbeforesmtp.web.http.SiteLimits.Share;
@@ -34,7 +34,8 @@ class ConnectionLimitTest {
     private static final int EACH = 10;
     private static final int MANY = 300;
     private static final AtomicLong NANOS = new AtomicLong();
-    private static final App APP = new App(Setup.usual().withSite(SiteOptions.usual()
+    private static final App APP = new App(Setup.usual()
+            .withSite(SiteOptions.usual()
                     .withNanos(NANOS::get)
                     .withLimits(SiteLimits.usual()
                             .withConnections(new Share(ALL, EACH))
