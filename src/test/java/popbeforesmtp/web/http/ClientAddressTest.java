@@ -127,7 +127,7 @@ class ClientAddressTest {
 
     private static void comeTo(Door door) throws IOException {
         SMTPClient client = new SMTPClient(StandardCharsets.US_ASCII.name());
-        client.connect(InetAddress.getByName("127.0.0.1"), door.smtpPort());
+        client.connect(InetAddress.getLoopbackAddress(), door.smtpPort());
         client.sendCommand("EHLO", "from-here");
         client.logout();
         client.disconnect();
