@@ -63,7 +63,7 @@ record NetworkMap(
                 view.place().id(),
                 picture(view.place()),
                 view.address().map(InetAddress::getHostAddress).orElse(null),
-                view.place().inside().map(InetAddress::getHostAddress).orElse(null),
+                view.sitting().inside().map(InetAddress::getHostAddress).orElse(null),
                 receiving(view),
                 sending(view));
     }
