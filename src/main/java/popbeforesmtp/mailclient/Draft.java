@@ -45,7 +45,8 @@ public record Draft(
                                         recipients.stream()
                                                 .map(to -> "<" + to + ">")
                                                 .toList()),
-                        "Subject: =?ISO-2022-JP?B?" + Base64.getEncoder().encodeToString(subject().getBytes(JIS)) + "?=",
+                        "Subject: =?ISO-2022-JP?B?"
+                                + Base64.getEncoder().encodeToString(subject().getBytes(JIS)) + "?=",
                         "Date: " + DATE.format(at),
                         "Message-ID: <" + number + ".letter@" + computer + ".invalid>",
                         card.map(picture -> Postcard.HEADER + picture.id() + "\r\n")

@@ -25,7 +25,8 @@ public final class Redaction {
     /** The same world without its reasons. */
     public static WorldView of(WorldView view) {
         List<WorldView.Row> rows = view.list().stream()
-                .map(row -> new WorldView.Row(row.host(), row.address(), row.until(), row.live(), row.left(), false, row.writer()))
+                .map(row -> new WorldView.Row(
+                        row.host(), row.address(), row.until(), row.live(), row.left(), false, row.writer()))
                 .toList();
         return new WorldView(
                 view.moment(),

@@ -85,7 +85,8 @@ public final class Door implements AutoCloseable {
         Instant now = now();
         return hosts.plala().gate().list().stream()
                 .filter(row -> row.address().equals(own))
-                .map(row -> new WorldView.Row(HOST, row.address(), row.until(), row.isLive(now), row.left(now), false, Optional.empty()))
+                .map(row -> new WorldView.Row(
+                        HOST, row.address(), row.until(), row.isLive(now), row.left(now), false, Optional.empty()))
                 .toList();
     }
 

@@ -119,7 +119,8 @@ public final class SendingExplainer {
     /** Whether a mail claims to come from somebody else than who sends it. The empty sender claims nothing. */
     private boolean isInAnothersName(String sender) {
         return !sender.isEmpty()
-                && !sender.toLowerCase(Locale.ROOT).startsWith(actor.person().user(actor.seat().number()) + "@");
+                && !sender.toLowerCase(Locale.ROOT)
+                        .startsWith(actor.person().user(actor.seat().number()) + "@");
     }
 
     private ExchangeResult.Key key(Judged deciding) {
@@ -158,7 +159,8 @@ public final class SendingExplainer {
     }
 
     private Message listed(History.Finding finding) {
-        Optional<History.Written> others = finding.row().filter(row -> !row.actor().equals(actor));
+        Optional<History.Written> others =
+                finding.row().filter(row -> !row.actor().equals(actor));
         if (others.isEmpty()) {
             return Message.of("r.sent.listed");
         }

@@ -63,10 +63,14 @@ public record SetUp(
         boolean yes = value.equals("yes");
         boolean either = yes || value.equals("no");
         return switch (word) {
-            case "place" -> Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass, room));
-            case "mailbox" -> Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass, room));
+            case "place" ->
+                Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass, room));
+            case "mailbox" ->
+                Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass, room));
             case "open" ->
-                either ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass, room)) : Optional.empty();
+                either
+                        ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass, room))
+                        : Optional.empty();
             case "drop-after-pass" ->
                 either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes, room)) : Optional.empty();
             case "room" ->

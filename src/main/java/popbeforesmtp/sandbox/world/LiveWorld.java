@@ -206,8 +206,8 @@ final class LiveWorld {
     private List<ArrivedMail> friendMail() {
         MailHost friend = hosts.get(Providers.FRIEND);
         if (friend != null) {
-            Stream<ArrivedMail> arrived = friend.mailbox(TARO, friendMail.size()).stream()
-                    .map(ArrivedMail::of);
+            Stream<ArrivedMail> arrived =
+                    friend.mailbox(TARO, friendMail.size()).stream().map(ArrivedMail::of);
             friendMail = Stream.concat(friendMail.stream(), arrived).toList();
         }
         return friendMail;

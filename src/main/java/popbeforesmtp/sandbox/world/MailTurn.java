@@ -74,8 +74,7 @@ final class MailTurn {
 
     /** Sends a postcard to a seat of the class, or to taro. */
     void send(Postcard card, int to) {
-        List<String> recipients =
-                to == 0 ? recipients() : List.of(seat.person().address(to, seat.options.incoming()));
+        List<String> recipients = to == 0 ? recipients() : List.of(seat.person().address(to, seat.options.incoming()));
         submit(recipients, Optional.of(card));
     }
 

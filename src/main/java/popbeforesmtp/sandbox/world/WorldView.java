@@ -65,11 +65,7 @@ public record WorldView(
      * @param inside the address in the place's own network, where it has one
      */
     public record Sitting(
-            Place place,
-            Person person,
-            Options options,
-            Optional<InetAddress> address,
-            Optional<InetAddress> inside) {}
+            Place place, Person person, Options options, Optional<InetAddress> address, Optional<InetAddress> inside) {}
 
     /**
      * What the servers keep.

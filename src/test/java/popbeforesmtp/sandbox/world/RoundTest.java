@@ -88,8 +88,7 @@ class RoundTest {
         assertThat(sent()).as("past the end").isZero();
         begin(OWN_LINES);
         press(3, new Press.Receive());
-        assertThat(IntStream.rangeClosed(1, SEATS)
-                        .filter(seat -> outcome(press(seat, TO_TARO)) == Outcome.SENT))
+        assertThat(IntStream.rangeClosed(1, SEATS).filter(seat -> outcome(press(seat, TO_TARO)) == Outcome.SENT))
                 .as("each with a line of its own")
                 .containsExactly(3);
     }
@@ -103,7 +102,10 @@ class RoundTest {
         assertThat(own.messages()).extracting(Message::key).contains("r.sent.listed");
         ExchangeResult through = neighbour.sending().orElseThrow();
         assertThat(through.isThroughAnother()).isTrue();
-        assertThat(through.key().flatMap(ExchangeResult.Key::writer).orElseThrow().seat())
+        assertThat(through.key()
+                        .flatMap(ExchangeResult.Key::writer)
+                        .orElseThrow()
+                        .seat())
                 .isEqualTo(new SeatId(3));
         assertThat(neighbour.messages()).contains(Message.of("r.neighbour.seat").with("n", 3));
         move(ClockMove.AFTER_END);
@@ -142,10 +144,15 @@ class RoundTest {
         assertThat(mine.fetched()).singleElement().satisfies(mail -> {
             assertThat(mail.card()).contains(Postcard.CAT);
             assertThat(mail.from()).contains("seki02@plala.example");
-            assertThat(mail.headers().get(1)).startsWith("Received: from seki02-pc").contains("198.51.100.7");
+            assertThat(mail.headers().get(1))
+                    .startsWith("Received: from seki02-pc")
+                    .contains("198.51.100.7");
         });
         assertThat(mine.result().flatMap(Result::reason)).isEmpty();
-        assertThat(press(2, new Press.SendCard(Postcard.CAT, 12)).view().result().flatMap(Result::reason))
+        assertThat(press(2, new Press.SendCard(Postcard.CAT, 12))
+                        .view()
+                        .result()
+                        .flatMap(Result::reason))
                 .contains(Reason.LOCAL_RECIPIENT);
     }
 
@@ -155,8 +162,9 @@ class RoundTest {
         Options chosen = Options.USUAL.with(Setting.WINDOW, "5").with(Setting.CENTRE, "25-closed");
         press(0, new Press.Choose(chosen));
         assertThat(List.of(5, 6))
-                .allSatisfy(seat ->
-                        assertThat(world.seat(new SeatId(seat)).view().options()).isEqualTo(chosen));
+                .allSatisfy(
+                        seat -> assertThat(world.seat(new SeatId(seat)).view().options())
+                                .isEqualTo(chosen));
         assertThat(outcome(press(6, TO_TARO))).isEqualTo(Outcome.NO_ANSWER);
     }
 
@@ -197,7 +205,8 @@ class RoundTest {
         press(3, new Press.Receive());
         WorldView before = world.seat(new SeatId(3)).view();
         world.rest();
-        assertThat(world.seat(new SeatId(3)).view()).usingRecursiveComparison()
+        assertThat(world.seat(new SeatId(3)).view())
+                .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes("dialogue.*", "result.*")
                 .isEqualTo(before);
         assertThat(world.mishap()).isEmpty();
