@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.StoredWorld;
@@ -84,6 +85,15 @@ final class SqlStore implements JournalStore {
         T ask() throws SQLException;
     }
 
+    /** The classes in the same database. */
+    ClassStore classes() {
+        return new SqlClassStore(this);
+    }
+
+    <T> T read(Statements.Work<T> work) {
+        return ask(() -> database.read(work));
+    }
+
     private <T> T ask(Question<T> question) {
         try {
             if (!up) {
@@ -97,7 +107,7 @@ final class SqlStore implements JournalStore {
         }
     }
 
-    private <T> T write(Statements.Work<T> work) {
+    <T> T write(Statements.Work<T> work) {
         T done = ask(() -> database.write(work));
         outage.over();
         return done;
