@@ -90,7 +90,11 @@ public final class App implements AutoCloseable {
             door = new Door(clock);
             library = Library.open(shelf);
             site = new Site(
-                    worlds, library, door, shelf, options.withHealth(this::health).withKeep(keeping.keep()));
+                    worlds,
+                    library,
+                    door,
+                    shelf,
+                    options.withHealth(this::health).withKeep(keeping.keep()));
             built = true;
         } finally {
             if (!built) {

@@ -104,11 +104,14 @@ class MetricsTest {
     void watchers_connections_and_readers_are_counted_and_who_was_one_too_many() throws Exception {
         String stream = "GET /door/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
         for (int i = 0; i < 50; i++) {
-            assertThat(lines.said("127.0.0.1", app.port(), stream).getInputStream().read())
+            assertThat(lines.said("127.0.0.1", app.port(), stream)
+                            .getInputStream()
+                            .read())
                     .isEqualTo('H');
         }
         assertThat(told()).contains("popbeforesmtp_door_watchers 50.0", "popbeforesmtp_connections 50.0");
-        assertThat(Lines.heard(lines.said("127.0.0.1", app.port(), stream.replace("Host", "Connection: close\r\nHost"))))
+        assertThat(Lines.heard(
+                        lines.said("127.0.0.1", app.port(), stream.replace("Host", "Connection: close\r\nHost"))))
                 .contains("retry:");
         Socket longest = lines.said("127.0.0.1", app.port(), "");
         for (int i = 0; i < 10; i++) {
@@ -124,8 +127,8 @@ class MetricsTest {
                 .contains(
                         "popbeforesmtp_refusals_total{limit=\"watchers\"} 1.0",
                         "popbeforesmtp_refusals_total{limit=\"reads\"} 1.0")
-                .anyMatch(line ->
-                        line.matches("popbeforesmtp_refusals_total\\{limit=\"connections\"} [1-9][0-9]*\\.0"));
+                .anyMatch(
+                        line -> line.matches("popbeforesmtp_refusals_total\\{limit=\"connections\"} [1-9][0-9]*\\.0"));
     }
 
     @Test
