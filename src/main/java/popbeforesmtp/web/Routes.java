@@ -75,7 +75,7 @@ public final class Routes {
         this.files = files;
         this.rules = new SecurityRules(options);
         this.home = new HomePages(cases, visitors);
-        this.door = new DoorPages(door, views, visitors, lastResort);
+        this.door = new DoorPages(door, views, visitors, meter, lastResort);
         PageStates standings = new PageStates(worlds, visitors);
         WorldAccess reception = new WorldAccess(worlds, visitors, options);
         this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());
@@ -132,6 +132,12 @@ public final class Routes {
         get(routes, "/readyz", health::ready);
         get(routes, "/health", health::show);
         errors.routes(routes);
+        door.begin();
+    }
+
+    /** How many watch the door. */
+    int watching() {
+        return door.watching();
     }
 
     /** A press, whose time is told. */
