@@ -79,12 +79,11 @@ record CaseBeat(String words, String drawing, @Nullable Outcome ends) {
     }
 
     private static CaseBeat sending(Outcome outcome) {
-        String drawing =
-                switch (outcome) {
-                    case SENT, RECEIVED -> "letter-stamped";
-                    case REFUSED, RECEIVE_FAILED -> "letter-held";
-                    case NO_ANSWER, CONNECTION_REFUSED, NAME_UNKNOWN, LOST -> "letter-cut";
-                };
+        String drawing = switch (outcome) {
+            case SENT, RECEIVED -> "letter-stamped";
+            case REFUSED, RECEIVE_FAILED -> "letter-held";
+            case NO_ANSWER, CONNECTION_REFUSED, NAME_UNKNOWN, LOST -> "letter-cut";
+        };
         return new CaseBeat("beat.send", drawing, outcome);
     }
 

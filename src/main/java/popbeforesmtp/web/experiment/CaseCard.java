@@ -103,8 +103,9 @@ record CaseCard(Case experiment, List<CaseBeat> beats, List<Happening> happens) 
                         beats.stream().map(CaseBeat::words),
                         beats.stream().map(CaseBeat::verdict).flatMap(verdict -> Optional.ofNullable(verdict).stream()))
                 .flatMap(each -> each);
-        return Stream.concat(Stream.concat(Stream.of(id()), keys.map(words::plain)), happens.stream()
-                .map(each -> each.words(words)));
+        return Stream.concat(
+                Stream.concat(Stream.of(id()), keys.map(words::plain)),
+                happens.stream().map(each -> each.words(words)));
     }
 
     /** A text without what people do not mean when they search: width and case. */
