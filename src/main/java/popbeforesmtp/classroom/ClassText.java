@@ -49,9 +49,7 @@ final class ClassText {
         state.seating().known().values().forEach(seat -> seat(text, seat));
         line(text, "place", state.course().place(), state.course().page());
         state.course().questions().forEach((point, question) -> question(text, point, question));
-        state.course()
-                .scores()
-                .forEach((point, score) -> line(text, "score", point, score.sent(), score.refused()));
+        state.course().scores().forEach((point, score) -> line(text, "score", point, score.sent(), score.refused()));
         state.round()
                 .ifPresent(round ->
                         line(text, "round", round.number(), round.room().id(), round.turn()));
@@ -138,9 +136,7 @@ final class ClassText {
 
     private Course course() {
         Map<String, Score> scores = new TreeMap<>();
-        all("score")
-                .forEach(words ->
-                        scores.put(words.get(0), new Score(number(words.get(1)), number(words.get(2)))));
+        all("score").forEach(words -> scores.put(words.get(0), new Score(number(words.get(1)), number(words.get(2)))));
         Map<String, Question> questions = new TreeMap<>();
         for (List<String> words : all("question")) {
             questions.put(

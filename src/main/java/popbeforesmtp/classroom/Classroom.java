@@ -193,14 +193,14 @@ public final class Classroom {
 
     /** 席を空ける: nobody sits there any more, and whoever comes next shares nothing with who was there. */
     void free(int number) {
-        ClassState unused = change(before -> before.seat(number, Seat::freed)
-                .with(before.course().without(number)));
+        ClassState unused = change(
+                before -> before.seat(number, Seat::freed).with(before.course().without(number)));
     }
 
     /** 先生のところへ: a seat has arrived where the class is. */
     public Point arrive(int number) {
-        return change(before ->
-                        before.seat(number, seat -> seat.arrived(before.course().here().id())))
+        return change(before -> before.seat(
+                        number, seat -> seat.arrived(before.course().here().id())))
                 .course()
                 .here();
     }
@@ -223,8 +223,7 @@ public final class Classroom {
     /** 先生を呼ぶ: a seat calls; calling again changes nothing. */
     public void call(int number) {
         ClassState unused = change(before -> before.seat(
-                number,
-                seat -> seat.call().isPresent() ? seat : seat.calling(Optional.of(new Call(clock.instant())))));
+                number, seat -> seat.call().isPresent() ? seat : seat.calling(Optional.of(new Call(clock.instant())))));
     }
 
     /** The call of a seat is over. */
@@ -251,20 +250,19 @@ public final class Classroom {
 
     /** つぎへ, もどる: the class goes on, or back. */
     public void move(int by) {
-        ClassState unused = change(before -> before.with(before.course().moved(by))
-                .with(before.seating().unmarked()));
+        ClassState unused = change(before ->
+                before.with(before.course().moved(by)).with(before.seating().unmarked()));
     }
 
     /** いまここ is a page beside the plan. */
     public void moveTo(String page) {
-        ClassState unused = change(before -> before.with(before.course().at(page))
-                .with(before.seating().unmarked()));
+        ClassState unused = change(before ->
+                before.with(before.course().at(page)).with(before.seating().unmarked()));
     }
 
     /** Changes the question that is asked here. */
     public void ask(UnaryOperator<Question> change) {
-        ClassState unused =
-                change(before -> before.with(before.course().asking(change)));
+        ClassState unused = change(before -> before.with(before.course().asking(change)));
     }
 
     /** 見せる: the projector shows how many have chosen what, or does not any more. */
@@ -289,8 +287,8 @@ public final class Classroom {
 
     /** How the pages look to those who have not chosen by themselves. */
     public void look(String size, String furigana) {
-        ClassState unused = change(before -> before.with(
-                new ClassState.Manner(before.manner().held(), size, furigana)));
+        ClassState unused = change(
+                before -> before.with(new ClassState.Manner(before.manner().held(), size, furigana)));
     }
 
     /** 入口をしめる: nobody comes in any more, or does again. */
@@ -310,7 +308,7 @@ public final class Classroom {
 
     /** Who may press in the round: {@link Round#ALL}, {@link Round#NOBODY} or a seat. */
     public void turn(int who) {
-        ClassState unused = change(
-                before -> before.round().map(round -> before.with(round.with(who))).orElse(before));
+        ClassState unused = change(before ->
+                before.round().map(round -> before.with(round.with(who))).orElse(before));
     }
 }

@@ -106,8 +106,8 @@ public final class Classrooms {
         try {
             Optional<Classroom> found = Optional.ofNullable(known.get(code))
                     .or(() -> store.load(code)
-                            .map(kept -> known.computeIfAbsent(
-                                    code, absent -> new Classroom(code, kept, store, clock))));
+                            .map(kept ->
+                                    known.computeIfAbsent(code, absent -> new Classroom(code, kept, store, clock))));
             Instant old = clock.instant().minus(KEEP);
             if (found.isPresent() && found.get().state().used().isBefore(old)) {
                 end(found.get());

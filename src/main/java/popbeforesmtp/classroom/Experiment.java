@@ -43,8 +43,11 @@ public final class Experiment {
 
     /** The round as a seat sees it; {@link SeatId#DESK} is the teacher's. Nothing before the first round. */
     public Optional<WorldView> view(SeatId seat) {
-        return classroom.state().round().flatMap(round -> world()).map(world -> world.seat(seat)
-                .view());
+        return classroom
+                .state()
+                .round()
+                .flatMap(round -> world())
+                .map(world -> world.seat(seat).view());
     }
 
     private Optional<World> world() {
@@ -65,12 +68,12 @@ public final class Experiment {
         ClassState state = classroom.state();
         int number = state.round().map(Round::number).orElse(0) + 1;
         Round round = new Round(number, room, Round.ALL);
-        SeatSession desk = worlds.make(classroom.roundKey(), state.entrance().network())
-                .seat(SeatId.DESK);
+        SeatSession desk =
+                worlds.make(classroom.roundKey(), state.entrance().network()).seat(SeatId.DESK);
         Answer answer = desk.press(step, round.setUp(), new Press.Begin(round.setUp()));
         if (answer.kind() == Answer.Kind.DONE) {
-            ClassState unused =
-                    classroom.change(before -> before.with(round).with(before.seating().unmarked()));
+            ClassState unused = classroom.change(
+                    before -> before.with(round).with(before.seating().unmarked()));
         }
         return answer;
     }
@@ -82,7 +85,8 @@ public final class Experiment {
      * @return nothing if no round has begun
      */
     public Optional<Answer> move(String step, Press press) {
-        Optional<Answer> answer = session(SeatId.DESK).map(desk -> desk.press(step, desk.view().setUp(), press));
+        Optional<Answer> answer =
+                session(SeatId.DESK).map(desk -> desk.press(step, desk.view().setUp(), press));
         answer.filter(it -> it.kind() == Answer.Kind.DONE).ifPresent(it -> classroom.touch());
         return answer;
     }

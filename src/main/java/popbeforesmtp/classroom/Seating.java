@@ -62,13 +62,15 @@ public record Seating(int capacity, Map<Integer, Seat> known) {
     public List<Seat> calling() {
         return taken().stream()
                 .filter(seat -> seat.call().isPresent())
-                .sorted(Comparator.comparing(seat -> seat.call().map(Call::since).orElseThrow()))
+                .sorted(Comparator.comparing(
+                        seat -> seat.call().map(Call::since).orElseThrow()))
                 .toList();
     }
 
     /** Whether that is what the browser at a seat was given; nothing if there is no such seat. */
     Optional<Seat> held(int number, String holder) {
-        return Optional.of(seat(number)).filter(seat -> seat.isTaken() && seat.holder().equals(holder));
+        return Optional.of(seat(number))
+                .filter(seat -> seat.isTaken() && seat.holder().equals(holder));
     }
 
     /** The same with ten seats more, as far as there may be. */

@@ -16,7 +16,8 @@ final class SqlClassStore implements ClassStore {
 
     @Override
     public Optional<Kept> load(String code) {
-        return store.read(sql -> sql.query(
+        return store
+                .read(sql -> sql.query(
                         "SELECT revision, state FROM classroom WHERE code = ?",
                         row -> new Kept(row.getLong(1), row.getString(2)),
                         code))
@@ -57,8 +58,7 @@ final class SqlClassStore implements ClassStore {
     @Override
     public long revision(String code) {
         return store
-                .read(sql -> sql.query(
-                        "SELECT revision FROM classroom WHERE code = ?", row -> row.getLong(1), code))
+                .read(sql -> sql.query("SELECT revision FROM classroom WHERE code = ?", row -> row.getLong(1), code))
                 .stream()
                 .findFirst()
                 .orElse(0L);

@@ -72,8 +72,8 @@ class ClassroomTest {
 
         String second = classroom.sit(7, true).token();
         assertThat(classroom.seat(7, first)).isEmpty();
-        assertThat(classroom.seat(7, second)).hasValueSatisfying(seat -> assertThat(seat.takenOver())
-                .isTrue());
+        assertThat(classroom.seat(7, second))
+                .hasValueSatisfying(seat -> assertThat(seat.takenOver()).isTrue());
         assertThat(classroom.worldKey(7)).isEqualTo(world);
     }
 
@@ -87,7 +87,8 @@ class ClassroomTest {
         String world = classroom.worldKey(7);
         classrooms.free(classroom, 7);
         assertThat(classroom.seat(7, token)).isEmpty();
-        assertThat(classroom.state().course().question("send-only").tally().all()).isZero();
+        assertThat(classroom.state().course().question("send-only").tally().all())
+                .isZero();
         sit(classroom, 7);
         assertThat(classroom.worldKey(7)).isNotEqualTo(world);
     }
@@ -160,11 +161,15 @@ class ClassroomTest {
         clock.turn(Duration.ofMinutes(3));
         classroom.call(4);
         classroom.call(5);
-        assertThat(classroom.state().seating().calling()).extracting(Seat::number).containsExactly(5, 4);
+        assertThat(classroom.state().seating().calling())
+                .extracting(Seat::number)
+                .containsExactly(5, 4);
         assertThat(classroom.state().seating().seat(5).call().orElseThrow().minutes(clock.instant()))
                 .isEqualTo(3);
         classroom.answered(5);
-        assertThat(classroom.state().seating().calling()).extracting(Seat::number).containsExactly(4);
+        assertThat(classroom.state().seating().calling())
+                .extracting(Seat::number)
+                .containsExactly(4);
     }
 
     @Test
@@ -279,8 +284,9 @@ class ClassroomTest {
         press(experiment, 7, TO_TARO);
         classroom.turn(7);
 
-        Classroom again =
-                new Classrooms(store, PRACTICE.worlds(), clock).find(classroom.code()).orElseThrow();
+        Classroom again = new Classrooms(store, PRACTICE.worlds(), clock)
+                .find(classroom.code())
+                .orElseThrow();
         assertThat(again.state()).isEqualTo(classroom.state());
         assertThat(again.seat(7, token)).isPresent();
         assertThat(again.worldKey(7)).isEqualTo(classroom.worldKey(7));

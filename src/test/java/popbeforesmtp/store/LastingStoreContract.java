@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
-import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.Progress;
 import popbeforesmtp.sandbox.journal.SeatRecord;
@@ -195,7 +195,8 @@ abstract class LastingStoreContract extends JournalStoreContract {
         assertThat(elsewhere.save("123456", 1, "席\t2\n", clock.instant())).isTrue();
         assertThat(classes.save("123456", 1, "seat\t3\n", clock.instant())).isFalse();
         assertThat(classes.load("123456")).contains(new ClassStore.Kept(2, "席\t2\n"));
-        assertThat(classes.save("654321", 0, "", clock.instant().plusSeconds(1))).isTrue();
+        assertThat(classes.save("654321", 0, "", clock.instant().plusSeconds(1)))
+                .isTrue();
         assertThat(elsewhere.codes()).containsExactly("654321", "123456");
         classes.forget("123456");
         assertThat(elsewhere.load("123456")).isEmpty();
