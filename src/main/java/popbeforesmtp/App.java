@@ -24,6 +24,7 @@ import popbeforesmtp.network.Listeners;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.AdminPort;
 import popbeforesmtp.operation.Health;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.operation.PrometheusMeter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -32,6 +33,7 @@ import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.store.Stores;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.LastResort;
+import popbeforesmtp.web.http.SiteOptions;
 
 /**
  * The only assembly of the house: builds the parts, starts them, stops them. Tests build the same one with port
@@ -58,21 +60,32 @@ public final class App implements AutoCloseable {
     /**
      * Builds the parts and starts none. The place where worlds are kept is opened meanwhile.
      *
-     * @throws IllegalArgumentException if there can be no such place
+     * @throws IllegalArgumentException if there can be no such place; whatever is thrown, nothing is left open
      */
     public App(Setup setup) {
         keeping = setup.keeping();
-        store = setup.store().apply(Stores.of(keeping, setup.clock()));
-        Listeners listeners = setup.calls().apply(this::listener);
-        worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), listeners, calls),
-                setup.clock(),
-                setup.worlds(),
-                store);
-        servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(setup.clock()));
-        door = new Door(setup.clock());
-        library = Library.open(setup.shelf());
-        site = new Site(worlds, library, door, setup.shelf(), setup.site().withHealth(this::health));
+        Meter meter = setup.site().operation().meter();
+        store = setup.store().apply(Stores.of(keeping, setup.clock(), meter));
+        boolean built = false;
+        try {
+            Listeners listeners = setup.calls().apply(this::listener);
+            worlds = new Worlds(
+                    new PracticeNetwork.Exterior(HostTable.directory(), listeners, calls),
+                    setup.clock(),
+                    setup.worlds(),
+                    store,
+                    meter);
+            servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(setup.clock()));
+            door = new Door(setup.clock());
+            library = Library.open(setup.shelf());
+            SiteOptions watched = setup.site().withHealth(this::health).withKeep(keeping.keep());
+            site = new Site(worlds, library, door, setup.shelf(), watched);
+            built = true;
+        } finally {
+            if (!built) {
+                store.close();
+            }
+        }
     }
 
     /**
@@ -134,6 +147,8 @@ public final class App implements AutoCloseable {
         meter.refusals("mail_sessions", servers::turnedAway);
         meter.refusals("door_sessions", door::turnedAway);
         meter.gauge("door.sessions", "Open sessions at the door", door::connections);
+        meter.gauge("door.watchers", "Who watches the door's page", site::watching);
+        meter.gauge("connections", "Open connections to the site", site::connections);
         orNothing(() -> {
             synchronized (this) {
                 admin = AdminPort.open(meter, port);
