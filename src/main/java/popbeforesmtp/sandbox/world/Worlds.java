@@ -17,6 +17,7 @@ import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.KeptWorld;
 import popbeforesmtp.sandbox.journal.StoredWorld;
@@ -79,9 +80,11 @@ public final class Worlds implements Hosts {
      * @param clock true time, for idleness only
      * @param limits how many worlds there may be
      * @param store where worlds are kept
+     * @param meter hears of every journal that is played again
      */
-    public Worlds(PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits, JournalStore store) {
-        this.live = new LiveWorlds(exterior);
+    public Worlds(
+            PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits, JournalStore store, Meter meter) {
+        this.live = new LiveWorlds(exterior, meter);
         this.clock = clock;
         this.limits = limits;
         this.store = store;
@@ -198,6 +201,22 @@ public final class Worlds implements Hosts {
         }
     }
 
+    /**
+     * Ends a world for good, wherever it is kept.
+     *
+     * @throws JournalStore.Unavailable if that cannot be done now; from memory it is gone
+     */
+    public void end(String key) {
+        occupancy.all().stream()
+                .filter(owned -> owned.key().equals(key))
+                .findFirst()
+                .ifPresent(owned -> {
+                    occupancy.leave(key);
+                    owned.world().forget();
+                });
+        store.forget(key);
+    }
+
     /** How many worlds are in memory, those included that are their journals only. */
     public int size() {
         return occupancy.size();
@@ -227,10 +246,10 @@ public final class Worlds implements Hosts {
         return new WorldView(
                 new WorldView.Moment(WorldView.UNMADE, 0, PracticeClock.START, false, Optional.empty(), List.of()),
                 setUp,
-                new WorldView.Sitting(place, Person.at(place), setUp.options(), address),
+                new WorldView.Sitting(place, Person.at(place), setUp.options(), address, place.inside()),
                 Optional.empty(),
                 Dialogue.NONE,
-                new WorldView.Records(List.of(), List.of()),
+                new WorldView.Records(List.of(), List.of(), List.of()),
                 Optional.empty());
     }
 }
