@@ -34,8 +34,8 @@ public final class Folder {
 
     /** Starts it; what else is said on the command line counts more. */
     public static void main(String[] arguments) {
-        Map<String, String> usual = new HashMap<>(Map.of(
-                "POPBEFORESMTP_BIND", "0.0.0.0", "POPBEFORESMTP_PORT", Integer.toString(FreePort.first(PORTS))));
+        Map<String, String> usual = new HashMap<>(
+                Map.of("POPBEFORESMTP_BIND", "0.0.0.0", "POPBEFORESMTP_PORT", Integer.toString(FreePort.first(PORTS))));
         place().ifPresent(place -> usual.put("POPBEFORESMTP_DATA", place.toString()));
         new Launch(System.out, System.err).run(List.of(arguments), usual).ifPresent(Folder::show);
     }
