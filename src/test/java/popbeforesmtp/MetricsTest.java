@@ -41,7 +41,8 @@ class MetricsTest {
                 .withReads(new SiteOptions.Rate(1, 70))
                 .withNanos(nanos::get)
                 .withMeter(meter);
-        app = new App(Setup.usual().withClock(new TurnedClock()).withSite(options).withKeeping(StoreOptions.in(folder)));
+        app = new App(
+                Setup.usual().withClock(new TurnedClock()).withSite(options).withKeeping(StoreOptions.in(folder)));
         app.start("127.0.0.1", 0);
         app.openAdmin(meter, 0);
     }
