@@ -48,6 +48,14 @@
     field.scrollIntoView({block: 'nearest'});
   }
 
+  // A passage whose claim was shown is marked in the text, too.
+  function markPassages() {
+    document.querySelectorAll('.entries .tried').forEach(function (entry) {
+      var passage = byId(entry.dataset.claim);
+      if (passage) { passage.classList.add('seen'); }
+    });
+  }
+
   function forgetNotice() {
     document.querySelectorAll('#result > .notice').forEach(function (notice) { notice.remove(); });
   }
@@ -85,6 +93,7 @@
     offerSteps();
     bringAnswer(event.detail.elt);
     goOnTyping(event.detail);
+    markPassages();
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function (event) {

@@ -28,6 +28,11 @@ public final class OptionGroups {
                 .toList();
     }
 
+    /** The key of the words of what is chosen. */
+    static String words(Setting setting, Options now) {
+        return words(setting) + now.answer(setting);
+    }
+
     /** The beginning of the keys of the words of the answers. */
     private static String words(Setting setting) {
         return switch (setting) {

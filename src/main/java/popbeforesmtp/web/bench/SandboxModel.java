@@ -64,6 +64,11 @@ public final class SandboxModel {
         return new SandboxModel(state, words, words.has("case." + id + ".title") ? id : "", PressForm.PLACES, false);
     }
 
+    /** The same in a world of its own: the words are those of the case that is played in it. */
+    public static SandboxModel of(PageState state, Localizer words, String caseId) {
+        return new SandboxModel(state, words, caseId, PressForm.PLACES, false);
+    }
+
     /**
      * The same without a word about the case, and with some places only.
      *

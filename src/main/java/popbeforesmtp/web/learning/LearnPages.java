@@ -17,6 +17,7 @@ import popbeforesmtp.lesson.course.Puzzle;
 import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.dialogue.Redaction;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.PressCodec;
@@ -25,6 +26,7 @@ import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
@@ -106,6 +108,9 @@ public final class LearnPages implements WorldPage, NotePage {
         model.put("example", learning.example());
         model.put("box", learning.box());
         model.put("links", PageLinks.of(views, words.language(), edition));
+        address.lesson()
+                .route(address.part())
+                .ifPresent(route -> model.put("steps", steps(route, learning, shown.shown(), words)));
         model.put("closed", closed);
         model.put("controls", controls(address));
         model.put("parts", LearnParts.of(address).ids());
@@ -120,6 +125,13 @@ public final class LearnPages implements WorldPage, NotePage {
                 "frame",
                 new PageChrome(words.language(), standing.slug(), standing.query(), LessonModel.title(address, words)));
         ctx.render(view, model);
+    }
+
+    /** What to press; in a box, what caused it is to be named at the end. */
+    private static StepList steps(Route route, LessonModel learning, WorldView shown, Localizer words) {
+        StepList steps = StepList.of(route, shown, words);
+        LessonModel.Chest box = learning.box();
+        return box == null ? steps : steps.and(words.plain("step.cause"), box.open());
     }
 
     /** Where nothing is tried, what was tried last in this lesson is shown as evidence. */
@@ -230,12 +242,7 @@ public final class LearnPages implements WorldPage, NotePage {
     }
 
     private static Optional<SetUp> setUp(LearnAddress address) {
-        Lesson lesson = address.lesson();
-        return lesson.find(address.part())
-                .map(Trial::setUp)
-                .or(() -> lesson.example()
-                        .filter(example -> address.part().equals(Lesson.Example.NAME))
-                        .map(Lesson.Example::setUp));
+        return address.lesson().route(address.part()).map(Route::setUp);
     }
 
     static Controls controls(LearnAddress address) {

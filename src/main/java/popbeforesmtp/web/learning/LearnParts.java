@@ -14,6 +14,7 @@ import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
 import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
+import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.world.PageState;
 
 /** The parts of a lesson's page that a press may change. */
@@ -26,10 +27,11 @@ final class LearnParts {
         Optional<Trial> trial = address.lesson().find(address.part());
         Function<PageState, Object> done = done(address);
         List<Part> parts = new ArrayList<>(List.of(
-                part("#steps", PageState::progress),
+                part("#lessons", PageState::progress),
                 part("#task", done),
                 part("#predict", done),
                 part("#onward", done),
+                StepList.part(state -> address.lesson().route(address.part())),
                 BenchParts.carried("#at-press"),
                 BenchParts.carried("#at-undo"),
                 BenchParts.TALK));
@@ -76,7 +78,7 @@ final class LearnParts {
             boolean over = lesson.find(address.part())
                     .filter(trial -> trial.isDone(shown))
                     .isPresent();
-            int steps = lesson.example().map(example -> example.done(shown)).orElse(0);
+            int steps = lesson.example().map(example -> example.route().track(shown).done()).orElse(0);
             return List.of(state.progress(), over, steps);
         };
     }

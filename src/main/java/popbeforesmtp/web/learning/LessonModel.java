@@ -133,15 +133,9 @@ record LessonModel(
      * The example.
      *
      * @param example what is told
-     * @param done how many of its presses were done
+     * @param over whether all its presses were done, and nothing since
      */
-    record Shown(Lesson.Example example, int done) {
-
-        /** Whether all were. */
-        public boolean isOver() {
-            return done == example.presses().size();
-        }
-    }
+    record Shown(Lesson.Example example, boolean over) {}
 
     /**
      * A box of the puzzle.
@@ -226,7 +220,7 @@ record LessonModel(
                         .orElse(null),
                 lesson.example()
                         .filter(example -> part.equals(Lesson.Example.NAME))
-                        .map(example -> new Shown(example, example.done(shown)))
+                        .map(example -> new Shown(example, example.route().track(shown).isDone()))
                         .orElse(null),
                 box(lesson, part)
                         .map(box -> Chest.of(lesson, box, shown, marks))

@@ -13,6 +13,7 @@ import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Goal;
+import popbeforesmtp.lesson.experiment.RouteStep;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.press.Press;
@@ -46,7 +47,7 @@ class ClaimsTest {
         assertThat(claim.isSeen(Worlds.before(played.setUp()))).isFalse();
         Player player = new Player(PRACTICE.worlds().make(experiment, "nobody"), played.setUp());
         int done = 0;
-        for (Goal.RouteStep step : goal.steps()) {
+        for (RouteStep step : goal.steps()) {
             WorldView view = player.press(step.press());
             boolean last = ++done == goal.steps().size();
             assertThat(goal.isReached(view)).as(step.toString()).isEqualTo(last);
@@ -66,7 +67,7 @@ class ClaimsTest {
                 .orElseThrow();
         Player player = new Player(PRACTICE.worlds().make("beside " + experiment, "nobody"), played.setUp());
         player.press(new Press.Advance(Press.ClockMove.ONE_MINUTE));
-        for (Goal.RouteStep step : goal.steps()) {
+        for (RouteStep step : goal.steps()) {
             assertThat(claim.isSeen(player.press(step.press()))).isFalse();
         }
         assertThat(goal.track(player.seat().view()).isLost()).isTrue();

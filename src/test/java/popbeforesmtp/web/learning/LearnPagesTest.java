@@ -141,7 +141,7 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         String received = pupil.press("/learn/2?trial=example", new Press.Receive());
         assertThat(received)
-                .contains("お手本：2つのボタンで起きること", "data-outcome=\"received\"", "class=\"done\"", "class=\"now\"");
+                .contains("お手本：2つのボタンで起きること", "data-outcome=\"received\"", "data-done=\"true\"", "aria-current=\"step\"");
         assertThat(pupil.press("/learn/2?trial=example", new Press.Send()))
                 .contains("data-outcome=\"sent\"", "これが、受けてから送る仕組みのすべてです。");
         assertThat(pupil.see("/learn/2?trial=b")).doesNotContain("data-outcome=", "class=\"known\"");
