@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.Controls;
@@ -45,6 +47,7 @@ import popbeforesmtp.web.world.WorldPage;
 public final class LearnPages implements WorldPage, NotePage {
 
     private static final String RUNG = "rung:";
+    private static final int LONGEST_LINE = 200;
     private static final Controls EXAMPLE =
             new Controls(Set.of(Control.RECEIVE, Control.SEND, Control.LIST, Control.TALK), List.of(Place.CENTRE));
 
@@ -197,6 +200,11 @@ public final class LearnPages implements WorldPage, NotePage {
 
     @Override
     public Optional<Note> note(String from, Form form) {
+        return note(from, form, Optional::empty);
+    }
+
+    @Override
+    public Optional<Note> note(String from, Form form, Supplier<Optional<WorldView>> seen) {
         LearnAddress address = asked(from).orElseThrow();
         Lesson lesson = address.lesson();
         int number = lesson.number();
@@ -210,9 +218,10 @@ public final class LearnPages implements WorldPage, NotePage {
             case "hint" -> trial.map(tried -> Note.of(from + "#help", marks -> marks.hinted(number, tried)));
             case "cause" ->
                 LessonModel.box(lesson, address.part())
-                        .flatMap(box -> cause(lesson, form)
-                                .map(cause ->
-                                        Note.of(from + "#answer", marks -> caused(marks, number, box, cause.id()))));
+                        .flatMap(box -> cause(lesson, form).map(cause -> {
+                            UnaryOperator<LearnerRecord> change = caused(number, box, cause.id(), form, seen);
+                            return Note.of(from + "#answer", change);
+                        }));
             case "answer" ->
                 Optional.of(form.value("answer"))
                         .filter(lesson.moral().question()::offers)
@@ -223,9 +232,21 @@ public final class LearnPages implements WorldPage, NotePage {
         };
     }
 
-    /** A box that is open stays open. */
-    private static LearnerRecord caused(LearnerRecord marks, int number, Puzzle.Box box, String cause) {
-        return marks.isOpen(number, box) ? marks : marks.caused(number, box.trial(), cause);
+    /** The cause that was named, and the line that shows it, if one was. A box that is open stays open. */
+    private static UnaryOperator<LearnerRecord> caused(
+            int number, Puzzle.Box box, String cause, Form form, Supplier<Optional<WorldView>> seen) {
+        String line = form.value("line");
+        boolean given = !line.isEmpty() && line.length() <= LONGEST_LINE;
+        boolean proved = given
+                && box.isBecauseOf(cause)
+                && seen.get().filter(view -> box.isSeenFrom(line, view)).isPresent();
+        return marks -> {
+            if (marks.isOpen(number, box)) {
+                return marks;
+            }
+            LearnerRecord named = marks.caused(number, box.trial(), cause);
+            return given ? named.evident(number, box.trial(), line, proved) : named;
+        };
     }
 
     /** Causes are named by their place in the list: their names would tell of cases. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import popbeforesmtp.lesson.course.Controls;
+import popbeforesmtp.lesson.course.LadderState;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.course.Lesson;
 import popbeforesmtp.lesson.course.Trial;
@@ -51,7 +52,10 @@ final class LearnParts {
                     BenchParts.carried("learn", "#at-auth")));
         }
         if (LessonModel.box(address.lesson(), address.part()).isPresent()) {
-            parts.add(BenchParts.carried("learn", "#at-ladder"));
+            parts.addAll(List.of(
+                    BenchParts.carried("learn", "#at-ladder"),
+                    Part.ofWorld("learn", "#rungs", view -> LadderState.of(view.deeds())),
+                    part("#lines", BenchParts::talk)));
         }
         trial.ifPresent(tried -> {
             Predicate<PageState> led = state -> isLed(address.lesson(), tried, state);
