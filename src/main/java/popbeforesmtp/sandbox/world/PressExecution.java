@@ -18,8 +18,8 @@ import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.LadderStep;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.Program;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 
 /**
  * One press being played at one seat: it does what the button says, and gathers what to tell of it. Used once, by one
@@ -210,15 +210,19 @@ final class PressExecution implements Press.Acts<PressExecution> {
 
     @Override
     public PressExecution choose(Options options) {
-        Program before = seat.options.program();
+        Options was = seat.options;
         if (options.centre() != seat.options.centre() && seat.place.isInCentre()) {
             typing.cut();
         }
         seat.options = options;
         stage.network.centre(options.centre());
         stage.window(options.window());
-        tell(Message.of("options.chosen"));
-        if (options.program() != before) {
+        for (Setting setting : Setting.values()) {
+            if (!options.answer(setting).equals(was.answer(setting))) {
+                tell(Message.of("options.set").with("setting", setting.id()).with("answer", options.answer(setting)));
+            }
+        }
+        if (options.program() != was.program()) {
             startProgram();
         }
         return this;

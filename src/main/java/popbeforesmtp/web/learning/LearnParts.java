@@ -41,15 +41,13 @@ final class LearnParts {
             parts.addAll(List.of(BenchParts.CLOCK, BenchParts.carried("#at-clock")));
         }
         if (controls.places().size() > 1) {
-            parts.addAll(List.of(BenchParts.PLACES, BenchParts.carried("#at-move")));
+            parts.add(BenchParts.PLACES);
         }
         if (controls.shows("phone")) {
             parts.addAll(List.of(BenchParts.WHERE, BenchParts.carried("#at-phone")));
         }
         if (controls.shows("auth")) {
-            parts.addAll(List.of(
-                    Part.ofWorld("learn", "#auth-choice", view -> view.options().answer(Setting.AUTH)),
-                    BenchParts.carried("learn", "#at-auth")));
+            parts.add(Part.ofWorld("learn", "#auth-choice", view -> view.options().answer(Setting.AUTH)));
         }
         if (LessonModel.box(address.lesson(), address.part()).isPresent()) {
             parts.addAll(List.of(
