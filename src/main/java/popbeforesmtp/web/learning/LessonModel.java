@@ -146,7 +146,7 @@ record LessonModel(
      * @param open whether its cause was named, with a line that shows it
      * @param named what was said of its cause last, if anything
      * @param causes the causes that can be named
-     * @param lines the lines that can be named: what others said in the latest dialogue
+     * @param lines the lines that can be named then: what others said in the latest dialogue
      * @param ladder its rungs
      */
     record Chest(
@@ -161,19 +161,23 @@ record LessonModel(
             Puzzle puzzle = lesson.puzzle().orElseThrow();
             int number = lesson.number();
             Optional<String> line = marks.line(number, box.trial());
+            Optional<Named> named = marks.cause(number, box.trial())
+                    .flatMap(puzzle::cause)
+                    .map(cause -> new Named(cause, line.orElse(null)));
             return new Chest(
                     box,
                     marks.isOpen(number, box),
-                    marks.cause(number, box.trial())
-                            .flatMap(puzzle::cause)
-                            .map(cause -> new Named(cause, line.orElse(null)))
-                            .orElse(null),
+                    named.orElse(null),
                     puzzle.causes(),
-                    view.talk().stream()
-                            .flatMap(event -> Evidence.named(event).stream())
-                            .distinct()
-                            .toList(),
+                    named.isPresent() ? lines(view) : List.of(),
                     Rungs.of(puzzle.ladder(), view));
+        }
+
+        private static List<String> lines(WorldView view) {
+            return view.talk().stream()
+                    .flatMap(event -> Evidence.named(event).stream())
+                    .distinct()
+                    .toList();
         }
     }
 
