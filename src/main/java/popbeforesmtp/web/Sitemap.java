@@ -17,7 +17,7 @@ import popbeforesmtp.web.page.Section;
 final class Sitemap {
 
     private static final List<String> PLAIN =
-            List.of("/", "/compare", "/history", "/try", "/quiz", "/words", "/sources", "/about", "/a11y");
+            List.of("/", "/help", "/compare", "/history", "/try", "/quiz", "/words", "/sources", "/about", "/a11y");
 
     private final Cases cases;
     private final String basePath;
