@@ -12,6 +12,7 @@ import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
@@ -30,7 +31,11 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     private Practice(Worlds.Limits limits, JournalStore store) {
         worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls), clock, limits, store);
+                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
+                clock,
+                limits,
+                store,
+                Meter.NONE);
         servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
     }
 

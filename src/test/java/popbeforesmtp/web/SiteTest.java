@@ -39,6 +39,7 @@ import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.Health;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
@@ -342,7 +343,8 @@ class SiteTest {
                         new PracticeNetwork.Exterior(HostTable.directory(), port -> Optional.empty(), new CallTable()),
                         InstantSource.system(),
                         Worlds.Limits.usual(),
-                        new MemoryStore()),
+                        new MemoryStore(),
+                        Meter.NONE),
                 Library.open(shelf),
                 new Door(InstantSource.system()),
                 shelf,

@@ -9,19 +9,31 @@ import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.Meter;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
 
 /** The worlds that are being played now, where the servers look their hosts up. Safe for any number of threads. */
 final class LiveWorlds implements Hosts {
 
     private final PracticeNetwork.Exterior exterior;
+    private final Meter meter;
     private final Map<WorldId, LiveWorld> open = new ConcurrentHashMap<>();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicInteger lines = new AtomicInteger();
 
-    LiveWorlds(PracticeNetwork.Exterior exterior) {
+    /** @param meter hears of every journal that is played again */
+    LiveWorlds(PracticeNetwork.Exterior exterior, Meter meter) {
         this.exterior = exterior;
+        this.meter = meter;
+    }
+
+    /** A journal begins to be played: again, if it is known what any of it led to. */
+    Meter.Lap plays(Journal journal) {
+        boolean again =
+                journal.entries().stream().anyMatch(entry -> !entry.digest().isEmpty());
+        return (again ? meter : Meter.NONE).begin(Meter.Work.REPLAY);
     }
 
     LiveWorld open(SetUp setUp) {

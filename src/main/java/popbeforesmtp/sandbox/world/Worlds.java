@@ -17,6 +17,7 @@ import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.KeptWorld;
 import popbeforesmtp.sandbox.journal.StoredWorld;
@@ -79,9 +80,11 @@ public final class Worlds implements Hosts {
      * @param clock true time, for idleness only
      * @param limits how many worlds there may be
      * @param store where worlds are kept
+     * @param meter hears of every journal that is played again
      */
-    public Worlds(PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits, JournalStore store) {
-        this.live = new LiveWorlds(exterior);
+    public Worlds(
+            PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits, JournalStore store, Meter meter) {
+        this.live = new LiveWorlds(exterior, meter);
         this.clock = clock;
         this.limits = limits;
         this.store = store;
