@@ -10,14 +10,23 @@ import popbeforesmtp.lesson.reading.Explanation;
 /** Names every link of a text that leads nowhere. */
 final class LinkCheck {
     private static final Set<String> PAGES = Set.of(
-            "/", "/try", "/compare", "/compare-runs", "/quiz", "/words", "/history", "/help", "/sources", "/about", "/a11y");
+            "/",
+            "/try",
+            "/compare",
+            "/compare-runs",
+            "/quiz",
+            "/words",
+            "/history",
+            "/help",
+            "/sources",
+            "/about",
+            "/a11y");
     private static final Set<String> HANDOUTS = Set.of("worksheet", "answers", "words", "log", "explanations");
 
     private LinkCheck() {}
 
     /** Looks where every link leads to. */
-    static void check(
-            List<Reference> references, CaseIndex cases, Claims claims, Edition.Reference places) {
+    static void check(List<Reference> references, CaseIndex cases, Claims claims, Edition.Reference places) {
         for (Reference reference : references) {
             String target = reference.target();
             boolean found = switch (reference.scheme()) {

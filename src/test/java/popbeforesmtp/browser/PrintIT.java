@@ -29,7 +29,8 @@ class PrintIT {
                     .addCookies(List.of(chosen("furigana", "all"), chosen("size", "150"), chosen("theme", "dark")));
             Page page = learner.open("/print/worksheet").page();
             assertThat(pages(page)).isEqualTo(1);
-            for (String path : List.of("/print/answers", "/en/print/worksheet", "/en/print/answers", "/help", "/en/help")) {
+            for (String path :
+                    List.of("/print/answers", "/en/print/worksheet", "/en/print/answers", "/help", "/en/help")) {
                 page.navigate(SITE.url(path));
                 assertThat(pages(page)).as(path).isEqualTo(1);
             }

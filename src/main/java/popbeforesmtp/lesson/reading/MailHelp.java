@@ -138,8 +138,7 @@ public record MailHelp(Opening opening, List<Sign> signs, List<Port> ports, List
         fact.find("reason").ifPresent(reason -> end.put("reason", reason));
         index.goal(fact.at("case"), ExpectedOutcome.read(fact.at("outcome"), end));
         YamlFields text = pair.text();
-        return new Answer(
-                text.text("id"), text.prose("who"), text.prose("why"), text.prose("do"), fact.text("case"));
+        return new Answer(text.text("id"), text.prose("who"), text.prose("why"), text.prose("do"), fact.text("case"));
     }
 
     private static Sign sign(YamlFields sign, Map<String, Answer> answers, Set<String> used) {

@@ -80,8 +80,7 @@ record ResultModel(
     record Recipient(String address, String reply, boolean taken) {}
 
     /** Replies that the page for one's own mail has another place for than that of the usual refusal. */
-    private static final Map<String, String> HELPED =
-            Map.of("530", "530", "535", "535");
+    private static final Map<String, String> HELPED = Map.of("530", "530", "535", "535");
 
     private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
 

@@ -32,14 +32,12 @@ class HelpTest {
                 .flatMap(sign -> Stream.concat(
                         sign.answer().stream(),
                         sign.steps().stream()
-                                .flatMap(step ->
-                                        Stream.of(step.yes(), step.no()).flatMap(answer -> answer.stream()))));
+                                .flatMap(
+                                        step -> Stream.of(step.yes(), step.no()).flatMap(answer -> answer.stream()))));
     }
 
     static Stream<String> experiments() {
-        return answers(LIBRARY.in("ja").help())
-                .map(MailHelp.Answer::experiment)
-                .distinct();
+        return answers(LIBRARY.in("ja").help()).map(MailHelp.Answer::experiment).distinct();
     }
 
     @Test
@@ -47,8 +45,10 @@ class HelpTest {
         assertThat(LIBRARY.in("ja").help().signs().stream().map(MailHelp.Sign::id))
                 .containsExactly("no-answer", "550", "530", "535", "certificate", "not-arrived");
         String page = SITE.reader().get("/help").body();
-        LIBRARY.in("ja").help().signs().forEach(sign -> assertThat(page)
-                .contains("href=\"#" + sign.id() + "\"", "id=\"" + sign.id() + "\""));
+        LIBRARY.in("ja")
+                .help()
+                .signs()
+                .forEach(sign -> assertThat(page).contains("href=\"#" + sign.id() + "\"", "id=\"" + sign.id() + "\""));
     }
 
     @ParameterizedTest
@@ -93,8 +93,8 @@ class HelpTest {
         Reader reader = SITE.reader();
         String page = reader.get("/try?case=" + experiment).body();
         assertThat(page).contains("name=\"case\" value=\"" + experiment + "\"");
-        HttpResponse<String> answer = reader.post(
-                "/try", List.of("case", experiment, "step", reader.step(), "press", "send"));
+        HttpResponse<String> answer =
+                reader.post("/try", List.of("case", experiment, "step", reader.step(), "press", "send"));
         return reader.get(answer.headers().firstValue("Location").orElseThrow().replaceFirst("#.*", ""))
                 .body();
     }
