@@ -147,8 +147,8 @@ public record MailHelp(Opening opening, List<Sign> signs, List<Port> ports, List
         for (YamlFields step : asked) {
             Optional<Answer> yes = find(step.find("if-yes").orElse(null), answers, used);
             Optional<Answer> no = find(step.find("if-no").orElse(null), answers, used);
-            boolean last = steps.size() == asked.size() - 1;
-            if (yes.isEmpty() && no.isEmpty() || last && (yes.isEmpty() || no.isEmpty())) {
+            int needed = steps.size() == asked.size() - 1 ? 2 : 1;
+            if (yes.stream().count() + no.stream().count() < needed) {
                 throw step.bad("'if-yes' or 'if-no' is missing: a question leads to an answer, the last one to two");
             }
             steps.add(new Step(step.prose("ask"), yes, no));
