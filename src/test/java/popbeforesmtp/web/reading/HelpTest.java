@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ class HelpTest {
                         sign.answer().stream(),
                         sign.steps().stream()
                                 .flatMap(
-                                        step -> Stream.of(step.yes(), step.no()).flatMap(answer -> answer.stream()))));
+                                        step -> Stream.of(step.yes(), step.no()).flatMap(Optional::stream))));
     }
 
     static Stream<String> experiments() {
@@ -99,9 +101,9 @@ class HelpTest {
                 .body();
     }
 
-    private static TreeSet<String> help(String experiment) {
+    private static Set<String> help(String experiment) {
         String page = sent(experiment);
-        TreeSet<String> places = new TreeSet<>();
+        Set<String> places = new TreeSet<>();
         Pattern.compile("href=\"/help#([a-z0-9-]+)\"")
                 .matcher(page.substring(page.indexOf("id=\"result\"")))
                 .results()
