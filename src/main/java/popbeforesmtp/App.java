@@ -76,14 +76,15 @@ public final class App implements AutoCloseable {
         this.keeping = keeping;
         store = Stores.of(keeping, clock);
         CallTable calls = new CallTable();
+        library = Library.open(shelf);
         worlds = new Worlds(
                 new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
                 clock,
                 Worlds.Limits.usual(),
-                store);
+                store,
+                library::behaviour);
         servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
         door = new Door(clock);
-        library = Library.open(shelf);
         site = new Site(worlds, library, door, shelf, options.withHealth(this::health));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.eventlog.FaultLog;
+import popbeforesmtp.gate.Desks;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -30,7 +31,7 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     private Practice(Worlds.Limits limits, JournalStore store) {
         worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls), clock, limits, store);
+                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls), clock, limits, store, Desks::program);
         servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
     }
 

@@ -1,5 +1,6 @@
 package popbeforesmtp.gate;
 
+import popbeforesmtp.eventlog.DeskAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package popbeforesmtp.gate;
 
+import popbeforesmtp.eventlog.DeskAnswer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.gate.DeskAnswer.Question;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 import popbeforesmtp.gate.RelayTable.Row;
 import popbeforesmtp.gate.behaviour.Expiry;
 import popbeforesmtp.gate.behaviour.Listing;

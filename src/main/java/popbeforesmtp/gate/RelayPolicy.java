@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.gate.DeskAnswer.Question;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 import popbeforesmtp.gate.behaviour.Listing;
 import popbeforesmtp.gate.behaviour.Memory;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;

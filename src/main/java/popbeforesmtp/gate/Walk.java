@@ -1,9 +1,10 @@
 package popbeforesmtp.gate;
 
+import popbeforesmtp.eventlog.DeskAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import popbeforesmtp.gate.DeskAnswer.Question;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 
 /** The questions that a desk asks itself, one after the other. Used once. */
 final class Walk {

@@ -1,5 +1,6 @@
 package popbeforesmtp.gate;
 
+import popbeforesmtp.eventlog.DeskAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.gate.DeskAnswer.Question;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.gate.behaviour.Listing;
 import popbeforesmtp.gate.behaviour.Listing.Moment;

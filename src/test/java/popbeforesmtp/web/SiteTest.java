@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.Printed;
+import popbeforesmtp.gate.Desks;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
@@ -342,7 +343,8 @@ class SiteTest {
                         new PracticeNetwork.Exterior(HostTable.directory(), port -> Optional.empty(), new CallTable()),
                         InstantSource.system(),
                         Worlds.Limits.usual(),
-                        new MemoryStore()),
+                        new MemoryStore(),
+                        Desks::program),
                 Library.open(shelf),
                 new Door(InstantSource.system()),
                 shelf,

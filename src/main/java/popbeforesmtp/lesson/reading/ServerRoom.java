@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import popbeforesmtp.gate.ClockEvent;
-import popbeforesmtp.gate.DeskAnswer;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.gate.behaviour.Keeper;
 import popbeforesmtp.lesson.experiment.ServerProgram;

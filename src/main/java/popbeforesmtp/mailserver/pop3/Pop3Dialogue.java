@@ -135,7 +135,12 @@ public final class Pop3Dialogue implements Dialogue {
         return mailbox.get()
                 .open(inUse.isPresent())
                 .map(this::loggedIn)
-                .orElseGet(() -> Reply.of(List.of(inUse.orElseThrow())));
+                .orElseGet(() -> inUse(inUse.orElseThrow()));
+    }
+
+    private Reply inUse(String words) {
+        tap.inUse();
+        return Reply.of(List.of(words));
     }
 
     private Reply loggedIn(Maildrop opened) {

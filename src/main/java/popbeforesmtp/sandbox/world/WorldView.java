@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Result;
@@ -68,9 +70,10 @@ public record WorldView(
      * What the servers keep.
      *
      * @param list the rows of the lists of the incoming and the outgoing host
+     * @param keeping how it stands with the keeper of the outgoing host's list
      * @param friendMail what has arrived in taro's mailbox, oldest first
      */
-    public record Records(List<Row> list, List<ArrivedMail> friendMail) {
+    public record Records(List<Row> list, Keeping keeping, List<ArrivedMail> friendMail) {
 
         /** Keeps the lists as they are now. */
         public Records {
@@ -86,13 +89,27 @@ public record WorldView(
      * A row of a list.
      *
      * @param host whose list it is
-     * @param address the address that is listed; never a name
-     * @param until the last instant that is inside
-     * @param live whether its time is not up
-     * @param left what is left of it, zero when it has run out
+     * @param kept the row as its program keeps it
+     * @param left what is left of its time, zero when it has run out
      * @param key whether the last press was decided by this row
      */
-    public record Row(String host, InetAddress address, Instant until, boolean live, Duration left, boolean key) {}
+    public record Row(String host, KeptRow kept, Duration left, boolean key) {
+
+        /** The address that is listed. */
+        public InetAddress address() {
+            return kept.listed().address();
+        }
+
+        /** The last instant that is inside. */
+        public Instant until() {
+            return kept.listed().until();
+        }
+
+        /** Whether it opens sending, and its time is not up. */
+        public boolean live() {
+            return kept.state() == KeptRow.State.LIVE;
+        }
+    }
 
     /** What a form must carry. */
     public String step() {
@@ -142,6 +159,11 @@ public record WorldView(
     /** The rows of the lists. */
     public List<Row> list() {
         return records.list();
+    }
+
+    /** How it stands with the keeper of the outgoing host's list. */
+    public Keeping keeping() {
+        return records.keeping();
     }
 
     /** What has arrived in taro's mailbox. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.Practice;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;

@@ -1,4 +1,4 @@
-package popbeforesmtp.sandbox.world;
+package popbeforesmtp.sandbox.hosts;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ public final class SampleMail {
     }
 
     /** What a person's mail program has in its settings. */
-    static Account account(Person person, Options options) {
+    public static Account account(Person person, Options options) {
         return new Account(
                 person.user(),
                 options.rightPassword() ? PASSWORD : WRONG_PASSWORD,
