@@ -25,6 +25,7 @@ import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.AdminPort;
 import popbeforesmtp.operation.Health;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.operation.PrometheusMeter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -70,22 +71,37 @@ public final class App implements AutoCloseable {
      * The same with a place where worlds are kept. It is opened while the parts are built and started.
      *
      * @param keeping where, and how long
-     * @throws IllegalArgumentException if there can be no such place
+     * @throws IllegalArgumentException if there can be no such place; whatever is thrown, nothing is left open
      */
     public App(ResourceRoot shelf, InstantSource clock, SiteOptions options, StoreOptions keeping) {
         this.keeping = keeping;
-        store = Stores.of(keeping, clock);
+        Meter meter = options.operation().meter();
         CallTable calls = new CallTable();
-        library = Library.open(shelf);
-        worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
-                clock,
-                Worlds.Limits.usual(),
-                store,
-                library::behaviour);
-        servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
-        door = new Door(clock);
-        site = new Site(worlds, library, door, shelf, options.withHealth(this::health));
+        store = Stores.of(keeping, clock, meter);
+        boolean built = false;
+        try {
+            library = Library.open(shelf);
+            worlds = new Worlds(
+                    new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
+                    clock,
+                    Worlds.Limits.usual(),
+                    store,
+                    library::behaviour,
+                    meter);
+            servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
+            door = new Door(clock);
+            site = new Site(
+                    worlds,
+                    library,
+                    door,
+                    shelf,
+                    options.withHealth(this::health).withKeep(keeping.keep()));
+            built = true;
+        } finally {
+            if (!built) {
+                store.close();
+            }
+        }
     }
 
     /**
@@ -138,6 +154,8 @@ public final class App implements AutoCloseable {
         meter.refusals("mail_sessions", servers::turnedAway);
         meter.refusals("door_sessions", door::turnedAway);
         meter.gauge("door.sessions", "Open sessions at the door", door::connections);
+        meter.gauge("door.watchers", "Who watches the door's page", site::watching);
+        meter.gauge("connections", "Open connections to the site", site::connections);
         orNothing(() -> {
             synchronized (this) {
                 admin = AdminPort.open(meter, port);

@@ -1,16 +1,22 @@
 package popbeforesmtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.http.SiteOptions;
 
 /** The whole house, stopped while people are in the middle of something. */
@@ -47,6 +53,26 @@ class AppTest {
                     assertThat(heard.readLine()).startsWith("421 ");
                 }))
                 .isEmpty();
+    }
+
+    /** SQLite keeps a journal beside its file for as long as somebody has it open. */
+    @Test
+    void a_site_that_cannot_be_built_leaves_its_store_closed(@TempDir Path empty, @TempDir Path folder)
+            throws Exception {
+        StoreOptions keeping = StoreOptions.in(folder);
+        try (App once = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual(), keeping)) {
+            once.start("127.0.0.1", 0);
+        }
+        ResourceRoot nothing = ResourceRoot.live(empty);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> new App(nothing, Instant::now, SiteOptions.usual(), keeping))
+                    .isInstanceOf(RuntimeException.class);
+            try (Stream<Path> files = Files.list(folder)) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .contains("worlds.db")
+                        .doesNotContain("worlds.db-wal", "worlds.db-shm");
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
@@ -31,7 +32,12 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     private Practice(Worlds.Limits limits, JournalStore store) {
         worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls), clock, limits, store, Desks::program);
+                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
+                clock,
+                limits,
+                store,
+                Desks::program,
+                Meter.NONE);
         servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
     }
 

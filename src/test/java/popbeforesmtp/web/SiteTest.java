@@ -40,6 +40,7 @@ import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.Health;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
@@ -344,7 +345,8 @@ class SiteTest {
                         InstantSource.system(),
                         Worlds.Limits.usual(),
                         new MemoryStore(),
-                        Desks::program),
+                        Desks::program,
+                        Meter.NONE),
                 Library.open(shelf),
                 new Door(InstantSource.system()),
                 shelf,

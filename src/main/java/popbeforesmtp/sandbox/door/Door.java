@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.door.DoorHosts;
@@ -84,7 +85,7 @@ public final class Door implements AutoCloseable {
         Instant now = now();
         return hosts.plala().gate().kept(now).stream()
                 .filter(row -> row.listed().address().equals(own))
-                .map(row -> new WorldView.Row(HOST, row, row.listed().left(now), false))
+                .map(row -> new WorldView.Row(HOST, row, row.listed().left(now), false, Optional.empty()))
                 .toList();
     }
 

@@ -88,6 +88,11 @@ public final class PracticeHosts implements History.Lists {
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }
+        if (setUp.room().isRound() && domain.equals(setUp.options().incoming())) {
+            for (int seat = 1; seat <= Press.SendCard.SEATS; seat++) {
+                host.addUser(Person.SEKI.user(seat), SampleMail.PASSWORD);
+            }
+        }
         if (Providers.INCOMING.contains(domain)) {
             SampleMail.waiting(setUp.mailbox()).forEach(letter -> host.put(Person.HANAKO.user(), letter));
         }

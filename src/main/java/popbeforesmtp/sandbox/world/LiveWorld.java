@@ -20,6 +20,7 @@ import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.hosts.PracticeClock;
@@ -28,6 +29,7 @@ import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Providers;
@@ -50,6 +52,10 @@ final class LiveWorld {
     final PracticeHosts hosts;
     final History history;
     private final Map<SeatId, LiveSeat> seats = new LinkedHashMap<>();
+
+    /** What is chosen where a seat has not chosen by itself; in a class, what is chosen for all. */
+    private Options options;
+
     private List<ArrivedMail> friendMail = List.of();
 
     LiveWorld(
@@ -61,6 +67,7 @@ final class LiveWorld {
         this.setUp = setUp;
         this.hosts = new PracticeHosts(setUp, events, clock, programs);
         this.history = new History(hosts);
+        this.options = setUp.options();
         this.network = new PracticeNetwork(id, exterior, events::append, clock);
         network.centre(setUp.options().centre());
     }
@@ -71,7 +78,20 @@ final class LiveWorld {
     }
 
     private LiveSeat seat(SeatId seatId) {
-        return seats.computeIfAbsent(seatId, absent -> new LiveSeat(absent, setUp));
+        return seats.computeIfAbsent(seatId, this::sitDown);
+    }
+
+    private LiveSeat sitDown(SeatId seatId) {
+        if (setUp.room() == SetUp.Room.OWN_LINES) {
+            network.exchange().install(seatId);
+        }
+        return new LiveSeat(seatId, setUp, options);
+    }
+
+    /** Chooses for everybody in the class, also for those who come later. */
+    void chooseForAll(Options chosen) {
+        options = chosen;
+        seats.values().forEach(seat -> seat.options = chosen);
     }
 
     /** Whether a server has left an open line of this seat without a word. */
@@ -133,14 +153,19 @@ final class LiveWorld {
         return new WorldView(
                 new WorldView.Moment(step, seat.presses, clock.instant(), canUndo, link, seat.deeds),
                 setUp,
-                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat)),
+                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat), inside(seat)),
                 seat.result,
                 seat.dialogue,
                 new WorldView.Records(
                         rows(seat),
                         hosts.keeping(seat.options.outgoing()).orElse(Keeping.AT_WORK),
-                        friendMail()),
+                        friendMail(),
+                        seat.fetched),
                 seat.console.view());
+    }
+
+    private Optional<InetAddress> inside(LiveSeat seat) {
+        return setUp.room() == SetUp.Room.SHARED ? Optional.of(Place.seat(seat.id.number())) : seat.place.inside();
     }
 
     /** The address that the sending port would show. */
@@ -163,7 +188,8 @@ final class LiveWorld {
                         host,
                         row,
                         row.listed().left(now),
-                        main.filter(named::equals).isPresent()));
+                        main.filter(named::equals).isPresent(),
+                        history.writer(named).map(History.Actor::seat)));
             }
         }
         return rows;
@@ -173,9 +199,8 @@ final class LiveWorld {
     private List<ArrivedMail> friendMail() {
         Optional<MailHost> friend = hosts.known(Providers.FRIEND);
         if (friend.isPresent()) {
-            Stream<ArrivedMail> arrived = friend.get().mailbox(TARO, friendMail.size()).stream()
-                    .map(mail ->
-                            new ArrivedMail(mail.header(), mail.from(), mail.subject(), mail.text(), mail.octets()));
+            Stream<ArrivedMail> arrived =
+                    friend.get().mailbox(TARO, friendMail.size()).stream().map(ArrivedMail::of);
             friendMail = Stream.concat(friendMail.stream(), arrived).toList();
         }
         return friendMail;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.gate.KeptRow;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.console.OpenLine;
@@ -63,8 +64,10 @@ public record WorldView(
      * @param person who sits there
      * @param options what is chosen now
      * @param address the address that the sending port would show; nothing at the telephone without a line
+     * @param inside the address in the place's own network, where it has one
      */
-    public record Sitting(Place place, Person person, Options options, Optional<InetAddress> address) {}
+    public record Sitting(
+            Place place, Person person, Options options, Optional<InetAddress> address, Optional<InetAddress> inside) {}
 
     /**
      * What the servers keep.
@@ -72,13 +75,16 @@ public record WorldView(
      * @param list the rows of the lists of the incoming and the outgoing host
      * @param keeping how it stands with the keeper of the outgoing host's list
      * @param friendMail what has arrived in taro's mailbox, oldest first
+     * @param fetched what this seat of a class has fetched from its own mailbox, oldest first
      */
-    public record Records(List<Row> list, Keeping keeping, List<ArrivedMail> friendMail) {
+    public record Records(
+            List<Row> list, Keeping keeping, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
 
         /** Keeps the lists as they are now. */
         public Records {
             list = List.copyOf(list);
             friendMail = List.copyOf(friendMail);
+            fetched = List.copyOf(fetched);
         }
     }
 
@@ -92,8 +98,9 @@ public record WorldView(
      * @param kept the row as its program keeps it
      * @param left what is left of its time, zero when it has run out
      * @param key whether the last press was decided by this row
+     * @param writer the seat that wrote it last; the list itself does not know
      */
-    public record Row(String host, KeptRow kept, Duration left, boolean key) {
+    public record Row(String host, KeptRow kept, Duration left, boolean key, Optional<SeatId> writer) {
 
         /** The address that is listed. */
         public InetAddress address() {
@@ -169,6 +176,11 @@ public record WorldView(
     /** What has arrived in taro's mailbox. */
     public List<ArrivedMail> friendMail() {
         return records.friendMail();
+    }
+
+    /** What this seat of a class has fetched from its own mailbox. */
+    public List<ArrivedMail> fetched() {
+        return records.fetched();
     }
 
     /** The events of the latest dialogue. */

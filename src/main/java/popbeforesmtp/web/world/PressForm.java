@@ -47,6 +47,7 @@ public record PressForm(Form form) {
                 || press instanceof Press.Open
                 || press instanceof Press.Type
                 || press instanceof Press.LineCut
+                || press instanceof Press.SendCard
                 || press instanceof Press.Climb);
     }
 
