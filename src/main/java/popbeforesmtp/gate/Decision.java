@@ -1,10 +1,10 @@
 package popbeforesmtp.gate;
 
-import popbeforesmtp.eventlog.DeskAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.eventlog.Reason;
 
 /**

@@ -1,14 +1,14 @@
 package popbeforesmtp.gate;
 
-import popbeforesmtp.eventlog.DeskAnswer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.eventlog.DeskAnswer.Question;
+import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.RelayTable.Row;
 import popbeforesmtp.gate.behaviour.Expiry;
 import popbeforesmtp.gate.behaviour.Listing;

@@ -13,10 +13,7 @@ import java.util.Optional;
  *     the program's own
  */
 public record Heard(
-        Optional<ListedAddress> listed,
-        Optional<ListedAddress> logged,
-        Duration waited,
-        Optional<String> turnedAway) {
+        Optional<ListedAddress> listed, Optional<ListedAddress> logged, Duration waited, Optional<String> turnedAway) {
 
     static final Heard NOTHING = new Heard(Optional.empty(), Optional.empty(), Duration.ZERO, Optional.empty());
 

@@ -1,9 +1,9 @@
 package popbeforesmtp.gate;
 
-import popbeforesmtp.eventlog.DeskAnswer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.eventlog.DeskAnswer.Question;
 
 /** The questions that a desk asks itself, one after the other. Used once. */

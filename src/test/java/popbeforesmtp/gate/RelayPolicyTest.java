@@ -1,6 +1,5 @@
 package popbeforesmtp.gate;
 
-import popbeforesmtp.eventlog.DeskAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.eventlog.DeskAnswer.Question;
+import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.gate.behaviour.Listing;
 import popbeforesmtp.gate.behaviour.Listing.Moment;

@@ -16,7 +16,8 @@ final class KeeperExplainer {
             return Optional.of(kept(kept));
         }
         if (event instanceof Event.Waited waited) {
-            return Optional.of(Message.of("talk.keeper.waited").with("n", waited.time().toSeconds()));
+            return Optional.of(
+                    Message.of("talk.keeper.waited").with("n", waited.time().toSeconds()));
         }
         if (event instanceof Event.Logged logged) {
             return Optional.of(Message.of("talk.keeper.logged").with("ip", logged.address()));

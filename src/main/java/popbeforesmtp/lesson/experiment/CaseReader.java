@@ -25,7 +25,8 @@ public final class CaseReader {
             Arrays.stream(Setting.values()).map(Setting::id).collect(Collectors.toUnmodifiableSet());
 
     /** The presses that are a word alone. */
-    private static final Set<String> PLAIN = Set.of("receive", "send", "both", "dial", "hang-up", "next-caller", "close");
+    private static final Set<String> PLAIN =
+            Set.of("receive", "send", "both", "dial", "hang-up", "next-caller", "close");
 
     private static final Set<String> START = union(CHOICES, Set.of("place", "mailbox", "open", "drop-after-pass"));
     private static final Set<String> STEP = union(Set.of("press"), StepExpectationReader.WORDS);

@@ -13,8 +13,8 @@ import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.DoorServers;
 import popbeforesmtp.mailserver.door.PerAddressLogs;
 import popbeforesmtp.mailserver.mailbox.Limits;
-import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.hosts.SampleMail;
+import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /**

@@ -130,8 +130,7 @@ public final class History {
                                         row.host().equals(decided.host()) ? Reason.ADDRESS_CHANGED : Reason.OTHER_DOOR,
                                         Optional.of(row))))
                         .orElse(new Finding(Reason.NOT_LISTED, Optional.empty()));
-            case EXPIRED ->
-                seenBefore(decided, here).orElse(new Finding(Reason.EXPIRED, here));
+            case EXPIRED -> seenBefore(decided, here).orElse(new Finding(Reason.EXPIRED, here));
             case LISTED -> new Finding(Reason.LISTED, here);
             default -> new Finding(decided.reason(), Optional.empty());
         };
@@ -146,9 +145,7 @@ public final class History {
         }
         boolean sweptAway = standing.filter(now -> now == Standing.ABSENT).isPresent()
                 && decided.at().isAfter(own.orElseThrow().until());
-        return sweptAway
-                ? Optional.of(new Finding(Reason.EXPIRED, own))
-                : seenBefore(decided, here);
+        return sweptAway ? Optional.of(new Finding(Reason.EXPIRED, own)) : seenBefore(decided, here);
     }
 
     /** Whether the list would open this sending by now, had the desk looked again. */

@@ -64,10 +64,9 @@ public final class ReceivingExplainer {
         List<Message> messages = new ArrayList<>();
         Optional<Event.Logged> logged = FailureExplainer.first(events, Event.Logged.class);
         Optional<Event.Waited> waited = FailureExplainer.first(events, Event.Waited.class);
-        messages.add(
-                waited.map(late -> Message.of("r.received.waited")
-                                .with("n", late.time().toSeconds()))
-                        .orElseGet(() -> Message.of(logged.isPresent() ? "r.received.logged" : "r.received.unlisted")));
+        messages.add(waited.map(late ->
+                        Message.of("r.received.waited").with("n", late.time().toSeconds()))
+                .orElseGet(() -> Message.of(logged.isPresent() ? "r.received.logged" : "r.received.unlisted")));
         messages.addAll(more);
         return new ExchangeResult(
                 Outcome.RECEIVED,
@@ -92,8 +91,9 @@ public final class ReceivingExplainer {
                 Outcome.RECEIVE_FAILED,
                 "-ERR",
                 Optional.empty(),
-                FailureExplainer.reply(events, inUse).map(line -> listed.map(row -> key(actor, line, row))
-                        .orElseGet(() -> ExchangeResult.Key.of(line))),
+                FailureExplainer.reply(events, inUse)
+                        .map(line ->
+                                listed.map(row -> key(actor, line, row)).orElseGet(() -> ExchangeResult.Key.of(line))),
                 desk,
                 messages,
                 List.of());

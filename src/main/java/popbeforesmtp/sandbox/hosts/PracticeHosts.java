@@ -83,8 +83,7 @@ public final class PracticeHosts implements History.Lists {
     }
 
     private MailHost make(String domain) {
-        MailHost host =
-                new MailHost(Providers.rule(domain, setUp.open()), habits.at(domain), events::append, clock);
+        MailHost host = new MailHost(Providers.rule(domain, setUp.open()), habits.at(domain), events::append, clock);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }
@@ -117,8 +116,7 @@ public final class PracticeHosts implements History.Lists {
             begin();
         } else if (habits.program().isEmpty() && options.window() != habits.window()) {
             habits = habits(options);
-            known(Providers.CHOSEN_WINDOW)
-                    .ifPresent(host -> host.gate().window(Duration.ofMinutes(options.window())));
+            known(Providers.CHOSEN_WINDOW).ifPresent(host -> host.gate().window(Duration.ofMinutes(options.window())));
         }
         return another;
     }
@@ -196,10 +194,10 @@ public final class PracticeHosts implements History.Lists {
             return;
         }
         for (String domain : Providers.INCOMING) {
-            for (ClockEvent done : known(domain).map(host -> host.gate().tick(now)).orElse(List.of())) {
+            for (ClockEvent done :
+                    known(domain).map(host -> host.gate().tick(now)).orElse(List.of())) {
                 if (matter.contains(domain) || done.didSomething()) {
-                    events.append(new Event.Kept(
-                            done.at(), domain, chore(done.kind()), done.listed(), done.removed()));
+                    events.append(new Event.Kept(done.at(), domain, chore(done.kind()), done.listed(), done.removed()));
                 }
             }
         }

@@ -47,7 +47,9 @@ public record Dialogue(List<Event> events, int earlier, Optional<Result> cause) 
         for (int i = 0; i < all.size(); i++) {
             int at = i;
             Event event = all.get(i);
-            if (i >= latest || event instanceof Event.SessionOpened || led.filter(made -> decides(all, at, made)).isPresent()) {
+            if (i >= latest
+                    || event instanceof Event.SessionOpened
+                    || led.filter(made -> decides(all, at, made)).isPresent()) {
                 shown.add(event);
             } else if (isLine(event)) {
                 left++;

@@ -22,15 +22,14 @@ import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
-import popbeforesmtp.sandbox.hosts.Keeping;
-import popbeforesmtp.sandbox.hosts.PracticeClock;
-import popbeforesmtp.sandbox.hosts.PracticeHosts;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
+import popbeforesmtp.sandbox.hosts.PracticeHosts;
 import popbeforesmtp.sandbox.press.Options;
-import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -58,11 +57,7 @@ final class LiveWorld {
 
     private List<ArrivedMail> friendMail = List.of();
 
-    LiveWorld(
-            WorldId id,
-            SetUp setUp,
-            PracticeNetwork.Exterior exterior,
-            Function<String, RelayBehaviour> programs) {
+    LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior, Function<String, RelayBehaviour> programs) {
         this.id = id;
         this.setUp = setUp;
         this.hosts = new PracticeHosts(setUp, events, clock, programs);
@@ -123,8 +118,7 @@ final class LiveWorld {
 
     /** How much memory its log and its mails take, roughly. */
     long keptOctets() {
-        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum()
-                + hosts.keptOctets();
+        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum() + hosts.keptOctets();
     }
 
     /** Lets the clock go on to that moment, and tells what the keepers of the lists do until then. */

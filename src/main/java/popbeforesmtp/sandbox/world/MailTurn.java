@@ -19,7 +19,6 @@ import popbeforesmtp.mailclient.Submission;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.ReadMail;
 import popbeforesmtp.network.CentreNetwork;
-import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.FailureExplainer;
 import popbeforesmtp.sandbox.explain.Message;
@@ -27,6 +26,7 @@ import popbeforesmtp.sandbox.explain.NextStep;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
 import popbeforesmtp.sandbox.explain.SendingExplainer;
+import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Program;
 

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
-import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.network.Place;
-import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -77,8 +77,7 @@ public record WorldView(
      * @param friendMail what has arrived in taro's mailbox, oldest first
      * @param fetched what this seat of a class has fetched from its own mailbox, oldest first
      */
-    public record Records(
-            List<Row> list, Keeping keeping, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
+    public record Records(List<Row> list, Keeping keeping, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
 
         /** Keeps the lists as they are now. */
         public Records {

@@ -7,8 +7,8 @@ import popbeforesmtp.gate.behaviour.Keeper;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.lesson.reading.ServerCard;
 import popbeforesmtp.sandbox.explain.Message;
-import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
 
@@ -20,7 +20,8 @@ import popbeforesmtp.web.page.Localizer;
  * @param name the program, HTML
  * @param state how it stands with it, HTML; nothing if nobody is there
  */
-record KeeperModel(String id, String chore, String name, @Nullable String state) {
+record KeeperModel(
+        String id, String chore, String name, @Nullable String state) {
 
     private static final KeeperModel NONE = new KeeperModel("none", "", "", null);
 

@@ -74,8 +74,10 @@ public final class Views implements FileRenderer {
     public Localizer wording(Context ctx) {
         Language language = language(ctx);
         return new Localizer(
-                texts.phrases(language), language, Settings.of(ctx).furigana(), () -> library.in(language.code())
-                        .servers());
+                texts.phrases(language),
+                language,
+                Settings.of(ctx).furigana(),
+                () -> library.in(language.code()).servers());
     }
 
     /** The address of a page on this site. */

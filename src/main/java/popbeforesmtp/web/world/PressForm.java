@@ -63,10 +63,7 @@ public record PressForm(Form form) {
     private Optional<Options> options() {
         Map<Setting, String> answers = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            answers.put(
-                    setting,
-                    form.value(
-                            setting.id(), MAY_BE_LEFT_OUT.contains(setting) ? setting.usual() : ""));
+            answers.put(setting, form.value(setting.id(), MAY_BE_LEFT_OUT.contains(setting) ? setting.usual() : ""));
         }
         try {
             return Optional.of(new Options(answers));
