@@ -1,13 +1,11 @@
 package popbeforesmtp;
 
-import java.net.Inet4Address;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import popbeforesmtp.operation.RoomAddresses;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.store.StoreOptions;
 
@@ -64,17 +62,9 @@ final class Announcement {
 
     /** The addresses, one of which is to be written on the whiteboard. */
     private String whiteboard() {
-        try {
-            String addresses = NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> address instanceof Inet4Address
-                            && !address.isLoopbackAddress()
-                            && !address.isLinkLocalAddress())
-                    .map(address -> "http://" + address.getHostAddress() + ":" + app.port() + path)
-                    .collect(Collectors.joining(" or "));
-            return addresses.isEmpty() ? "this machine has no address in a network" : addresses;
-        } catch (SocketException e) {
-            return "the addresses of this machine cannot be found out";
-        }
+        String addresses = RoomAddresses.now().stream()
+                .map(address -> RoomAddresses.url(address.getHostAddress(), app.port(), path))
+                .collect(Collectors.joining(" or "));
+        return addresses.isEmpty() ? "this machine has no address in a network" : addresses;
     }
 }

@@ -6,14 +6,18 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Starts the site, visits it as a learner would, and ends: a run from which Java can make a class archive, so that later
- * starts are faster.
+ * starts are faster. Worlds are kept in a folder that is gone afterwards, unless an argument names another place.
  *
  * <pre>java -XX:ArchiveClassesAtExit=popbeforesmtp.jsa -cp popbeforesmtp.jar popbeforesmtp.Rehearsal
  * java -XX:SharedArchiveFile=popbeforesmtp.jsa -jar popbeforesmtp.jar</pre>
@@ -35,7 +39,9 @@ public final class Rehearsal {
 
     /** Arguments are options of the site; the port is any free one. */
     public static void main(String[] arguments) throws IOException {
-        Map<String, String> environment = Map.of("PORT", "0", "POPBEFORESMTP_ADMIN_PORT", "0");
+        Path folder = Files.createTempDirectory("rehearsal");
+        Map<String, String> environment =
+                Map.of("PORT", "0", "POPBEFORESMTP_ADMIN_PORT", "0", "POPBEFORESMTP_DATA", folder.toString());
         App app = new Launch(System.out, System.err)
                 .run(List.of(arguments), environment)
                 .orElseThrow();
@@ -47,7 +53,15 @@ public final class Rehearsal {
             learner.press(press);
         }
         new Rehearsal(app.adminPort().orElseThrow()).ask("/metrics", "");
+        app.close();
+        clear(folder);
         System.exit(0);
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
     }
 
     private void press(String press) throws IOException {

@@ -54,9 +54,13 @@ class JarIT {
 
         Path loaded = folder.resolve("loaded");
         List<String> flags = List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + loaded);
-        try (Started site = Started.jar(JAR, flags, "--port", "0")) {
+        String data = folder.resolve("data").toString();
+        try (Started site = Started.jar(JAR, flags, "--port", "0", "--data", data)) {
             assertThat(site.port()).isPositive();
         }
-        assertThat(Files.readString(loaded)).contains("popbeforesmtp.App source: shared objects file (top)");
+        assertThat(Files.readString(loaded))
+                .contains(
+                        "popbeforesmtp.App source: shared objects file (top)",
+                        "org.sqlite.core.NativeDB source: shared objects file (top)");
     }
 }

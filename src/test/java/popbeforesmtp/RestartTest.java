@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -46,11 +46,10 @@ class RestartTest {
 
     private static App app(StoreOptions keeping) throws Exception {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
-        App app = new App(
-                ResourceRoot.packed(),
-                new TurnedClock(),
-                SiteOptions.usual().withRates(any, any).withPublicUrl("http://pop.example"),
-                keeping);
+        App app = new App(Setup.usual()
+                .withClock(new TurnedClock())
+                .withSite(SiteOptions.usual().withRates(any, any).withPublicUrl("http://pop.example"))
+                .withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }
@@ -167,13 +166,13 @@ class RestartTest {
         StoredWorld begun = StoredWorld.NEW
                 .begun(Journal.begin(SeatId.FIRST, SetUp.FREE), Journal.EMPTY)
                 .revised(1);
-        try (JournalStore before = Stores.of(StoreOptions.in(folder), clock)) {
+        try (JournalStore before = Stores.of(StoreOptions.in(folder), clock, Meter.NONE)) {
             for (int i = 0; i < 10_000; i++) {
                 assertThat(before.replace("learner " + i, StoredWorld.NEW, begun))
                         .isTrue();
             }
         }
-        try (JournalStore store = Stores.of(StoreOptions.in(folder), clock);
+        try (JournalStore store = Stores.of(StoreOptions.in(folder), clock, Meter.NONE);
                 Practice practice =
                         Practice.start(new Worlds.Limits(2, 4, Duration.ofMinutes(10), Duration.ofHours(24)), store)) {
             Worlds worlds = practice.worlds();

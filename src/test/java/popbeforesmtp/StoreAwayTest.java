@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -40,8 +40,8 @@ class StoreAwayTest {
 
     private static App app(StoreOptions keeping) throws IOException {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
-        App app =
-                new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual().withRates(any, any), keeping);
+        App app = new App(
+                Setup.usual().withSite(SiteOptions.usual().withRates(any, any)).withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }
@@ -122,7 +122,7 @@ class StoreAwayTest {
         Journal long_ = Journal.begin(SeatId.FIRST, SetUp.FREE)
                 .with(JournalEntry.unplayed(SeatId.FIRST, new Press.Type("x".repeat(500))));
         StoredWorld begun = StoredWorld.NEW.begun(long_, Journal.EMPTY).revised(1);
-        try (JournalStore others = Stores.of(StoreOptions.in(file), Instant::now)) {
+        try (JournalStore others = Stores.of(StoreOptions.in(file), Instant::now, Meter.NONE)) {
             for (int i = 0; i < 100; i++) {
                 assertThat(others.replace("other " + i, StoredWorld.NEW, begun)).isTrue();
             }
@@ -130,7 +130,7 @@ class StoreAwayTest {
     }
 
     private static void makeRoom(String file) {
-        try (JournalStore others = Stores.of(StoreOptions.in(file), Instant::now)) {
+        try (JournalStore others = Stores.of(StoreOptions.in(file), Instant::now, Meter.NONE)) {
             for (int i = 0; i < 100; i++) {
                 others.forget("other " + i);
             }

@@ -37,9 +37,19 @@ public interface Meter {
         FORM_SIZE,
         /** The time that a form may take. */
         FORM_TIME,
-        /** The length of a request's head. */
+        /** The length of a request's head, or the time that it may take. */
         HEADERS,
-        /** All that can be done at once; also who comes while the site is stopping. */
+        /** Room for forms that are not wholly there. */
+        FORM_ROOM,
+        /** Pages and files a second and address. */
+        READS,
+        /** Connections to the site at once; whoever waited longest was closed for it. */
+        CONNECTIONS,
+        /** The time, or the room, that the reading of an answer may take. */
+        READING,
+        /** Watchers of the door. */
+        WATCHERS,
+        /** Any answer 503: the site is stopping, its store is away, or it has no room. */
         UNAVAILABLE
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.StoredWorld;
 
@@ -27,6 +29,7 @@ final class SqlStore implements JournalStore {
     private final Database database;
     private final InstantSource clock;
     private final Duration keep;
+    private final Meter meter;
     private final Outage outage = new Outage();
     private final Listening listening;
     private final byte[] trial = WorldKey.any();
@@ -37,8 +40,10 @@ final class SqlStore implements JournalStore {
     /**
      * @param clock true time, for what is kept too long
      * @param keep how long a world is kept after its last use
+     * @param meter hears of every write
      */
-    SqlStore(Database database, InstantSource clock, Duration keep) {
+    SqlStore(Database database, InstantSource clock, Duration keep, Meter meter) {
+        this.meter = meter;
         this.database = database;
         this.clock = clock;
         this.keep = keep;
@@ -84,6 +89,15 @@ final class SqlStore implements JournalStore {
         T ask() throws SQLException;
     }
 
+    /** The classes in the same database. */
+    ClassStore classes() {
+        return new SqlClassStore(this);
+    }
+
+    <T> T read(Statements.Work<T> work) {
+        return ask(() -> database.read(work));
+    }
+
     private <T> T ask(Question<T> question) {
         try {
             if (!up) {
@@ -97,10 +111,15 @@ final class SqlStore implements JournalStore {
         }
     }
 
-    private <T> T write(Statements.Work<T> work) {
-        T done = ask(() -> database.write(work));
-        outage.over();
-        return done;
+    <T> T write(Statements.Work<T> work) {
+        Meter.Lap lap = meter.begin(Meter.Work.STORE_WRITE);
+        try {
+            T done = ask(() -> database.write(work));
+            outage.over();
+            return done;
+        } finally {
+            lap.end();
+        }
     }
 
     @Override

@@ -2,6 +2,9 @@ package popbeforesmtp.store;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import popbeforesmtp.classroom.ClassStore;
+import popbeforesmtp.classroom.MemoryClassStore;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.MemoryStore;
 
@@ -14,14 +17,20 @@ public final class Stores {
      * The store that the options name. It opens while others do other things; {@link JournalStore#open} waits for it.
      *
      * @param clock true time, for what is kept too long
+     * @param meter hears of every write
      * @throws IllegalArgumentException if the address of the database is none
      */
-    public static JournalStore of(StoreOptions options, InstantSource clock) {
+    public static JournalStore of(StoreOptions options, InstantSource clock, Meter meter) {
         Optional<Database> database = options.folder()
                 .map(folder -> (Database) new SqliteDatabase(folder))
                 .or(() -> options.database().map(Stores::database));
-        return database.map(there -> (JournalStore) new SqlStore(there, clock, options.keep()))
+        return database.map(there -> (JournalStore) new SqlStore(there, clock, options.keep(), meter))
                 .orElseGet(MemoryStore::new);
+    }
+
+    /** Where the classes are kept whose worlds are kept there. */
+    public static ClassStore classes(JournalStore worlds) {
+        return worlds instanceof SqlStore sql ? sql.classes() : new MemoryClassStore();
     }
 
     private static Database database(String url) {

@@ -10,6 +10,7 @@ import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.door.DoorPages;
 import popbeforesmtp.web.experiment.CompareRunsPages;
+import popbeforesmtp.web.experiment.ExperimentsPages;
 import popbeforesmtp.web.experiment.StateLinkPages;
 import popbeforesmtp.web.experiment.TryPages;
 import popbeforesmtp.web.http.LastResort;
@@ -49,6 +50,7 @@ public final class Routes {
     private final LearnPages lessons;
     private final QuizPages quiz;
     private final CompareRunsPages runs;
+    private final ExperimentsPages experiments;
     private final ProgressHandler notes;
     private final PressHandler presses;
     private final DoorPages door;
@@ -73,7 +75,7 @@ public final class Routes {
         this.files = files;
         this.rules = new SecurityRules(options);
         this.home = new HomePages(cases, visitors);
-        this.door = new DoorPages(door, views, visitors, lastResort);
+        this.door = new DoorPages(door, views, visitors, meter, lastResort);
         PageStates standings = new PageStates(worlds, visitors);
         WorldAccess reception = new WorldAccess(worlds, visitors, options);
         this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());
@@ -89,6 +91,7 @@ public final class Routes {
                 reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
         this.quiz = new QuizPages(library, views, standings, errors);
         this.runs = new CompareRunsPages(views, standings);
+        this.experiments = new ExperimentsPages(cases, views, visitors);
         this.notes = new ProgressHandler(reception, views, errors, Map.of("learn", lessons, "quiz", quiz));
     }
 
@@ -107,6 +110,7 @@ public final class Routes {
             get(routes, language.path("/read/{slug}"), reads::show);
             get(routes, language.path("/compare"), references::compare);
             get(routes, language.path("/history"), references::history);
+            get(routes, language.path("/help"), references::help);
             get(routes, language.path("/words"), references::words);
             get(routes, language.path("/sources"), references.article("sources"));
             get(routes, language.path("/about"), references.article("about"));
@@ -118,6 +122,7 @@ public final class Routes {
             routes.post(language.path(SettingsPages.SLUG), settings::choose);
             get(routes, language.path(Section.QUIZ), quiz::show);
             get(routes, language.path(CompareRunsPages.SLUG), runs::show);
+            get(routes, language.path(ExperimentsPages.SLUG), experiments::show);
             get(routes, language.path("/door"), door::show);
             routes.get(language.path("/door/stream"), door::stream);
         }
@@ -128,6 +133,12 @@ public final class Routes {
         get(routes, "/readyz", health::ready);
         get(routes, "/health", health::show);
         errors.routes(routes);
+        door.begin();
+    }
+
+    /** How many watch the door. */
+    int watching() {
+        return door.watching();
     }
 
     /** A press, whose time is told. */

@@ -48,6 +48,7 @@ public final class Site implements AutoCloseable {
     private final Views views;
     private final InFlight inFlight;
     private final LastResort lastResort = LastResort.ofThisProcess();
+    private volatile @Nullable ConnectionLimit connections;
     private @Nullable SiteConnector connector;
     private @Nullable Javalin javalin;
 
@@ -87,7 +88,8 @@ public final class Site implements AutoCloseable {
 
     private void configure(JavalinConfig config, String bind, int port) {
         SiteLimits limits = options.limits().within(OpenFiles.most());
-        ConnectionLimit connections = new ConnectionLimit(handlers(bind), limits, options, lastResort);
+        ConnectionLimit bounded = new ConnectionLimit(handlers(bind), limits, options, lastResort);
+        connections = bounded;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -98,14 +100,14 @@ public final class Site implements AutoCloseable {
         config.fileRenderer(views);
         config.jetty.threadPool = new SiteThreads(lastResort);
         config.jetty.addConnector((server, http) -> {
-            connector = new SiteConnector(server, http, connections, lastResort);
+            connector = new SiteConnector(server, http, bounded, lastResort);
             connector.bind(bind, port);
             return connector;
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new FallbackErrors(lastResort));
-            server.setHandler(connections);
+            server.setHandler(bounded);
         });
         pages.routes(config.routes);
     }
@@ -127,6 +129,17 @@ public final class Site implements AutoCloseable {
         Handler named =
                 new HostCheck(new RequestLimit(new BufferedExchange(inFlight, options), options), options, bind);
         return new RefusalCount(named, options.operation().meter());
+    }
+
+    /** How many connections there are to it. */
+    public int connections() {
+        ConnectionLimit bounded = connections;
+        return bounded == null ? 0 : bounded.connections();
+    }
+
+    /** How many watch the door. */
+    public int watching() {
+        return pages.watching();
     }
 
     /** The port that it listens at. */

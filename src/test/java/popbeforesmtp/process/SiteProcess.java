@@ -46,6 +46,10 @@ final class SiteProcess implements AutoCloseable {
         return new SiteProcess(process, Integer.parseInt(port));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int port() {
         return port;
     }

@@ -1,6 +1,7 @@
 package popbeforesmtp.store;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 
 class PostgresStoreTest extends LastingStoreContract {
@@ -12,7 +13,7 @@ class PostgresStoreTest extends LastingStoreContract {
 
     @Override
     JournalStore another() {
-        return Stores.of(StoreOptions.in(url), clock);
+        return Stores.of(StoreOptions.in(url), clock, Meter.NONE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package popbeforesmtp.store;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 
 class SqliteStoreTest extends LastingStoreContract {
@@ -11,7 +12,7 @@ class SqliteStoreTest extends LastingStoreContract {
 
     @Override
     JournalStore another() {
-        return Stores.of(StoreOptions.in(folder), clock);
+        return Stores.of(StoreOptions.in(folder), clock, Meter.NONE);
     }
 
     @Override

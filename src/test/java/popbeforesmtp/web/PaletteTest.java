@@ -18,22 +18,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The contrasts of ux.md 4.2, computed as WCAG 2.2 does, from the custom properties of the style sheet. */
 class PaletteTest {
 
-    private static final Pattern BLOCK = Pattern.compile(":root[^{]*\\{([^}]*)\\}");
-    private static final Pattern COLOUR = Pattern.compile("--([a-z0-9-]+):#([0-9A-F]{3}|[0-9A-F]{6})\\b");
+    private static final Pattern BLOCK = Pattern.compile("(?::root|\\.paper) \\{([^}]*)\\}");
+    private static final String HEX = "#([0-9A-F]{3}|[0-9A-F]{6})\\b";
+    private static final Pattern BOTH =
+            Pattern.compile("--([a-z0-9-]+): var\\(--light, " + HEX + "\\) var\\(--dark, " + HEX + "\\);");
+    private static final Pattern ONE = Pattern.compile("--([a-z0-9-]+): " + HEX + ";");
 
+    /** Light, dark, on printed pages, and on the sheets that are like paper on the screen too. */
     private static final List<Map<String, Integer>> PALETTES = palettes();
 
     private static List<Map<String, Integer>> palettes() {
-        List<Map<String, Integer>> palettes = new ArrayList<>();
+        Map<String, Integer> light = new LinkedHashMap<>();
+        Map<String, Integer> dark = new LinkedHashMap<>();
+        List<Map<String, Integer>> palettes = new ArrayList<>(List.of(light, dark));
         Matcher block = BLOCK.matcher(css());
         while (block.find()) {
-            Map<String, Integer> colours = new LinkedHashMap<>();
-            Matcher colour = COLOUR.matcher(block.group(1));
-            while (colour.find()) {
-                colours.put(colour.group(1), Integer.valueOf(whole(colour.group(2)), 16));
+            Matcher both = BOTH.matcher(block.group(1));
+            while (both.find()) {
+                light.put(both.group(1), number(both.group(2)));
+                dark.put(both.group(1), number(both.group(3)));
             }
-            if (!colours.isEmpty()) {
-                palettes.add(colours);
+            Map<String, Integer> paper = new LinkedHashMap<>();
+            Matcher one = ONE.matcher(block.group(1));
+            while (one.find()) {
+                paper.put(one.group(1), number(one.group(2)));
+            }
+            if (paper.containsKey("ink")) {
+                palettes.add(paper);
             }
         }
         return palettes;
@@ -47,15 +58,17 @@ class PaletteTest {
         }
     }
 
-    private static String whole(String hex) {
-        return hex.length() == 6 ? hex : hex.replaceAll("(.)", "$1$1");
+    private static Integer number(String hex) {
+        return Integer.valueOf(hex.length() == 6 ? hex : hex.replaceAll("(.)", "$1$1"), 16);
     }
 
     @Test
-    void there_is_a_light_palette_a_dark_one_that_is_chosen_or_follows_the_system_and_one_for_paper() {
+    void each_colour_is_written_once_with_its_light_and_its_dark_value() {
         assertThat(PALETTES).hasSize(4);
-        assertThat(PALETTES.get(1)).isEqualTo(PALETTES.get(2));
-        assertThat(PALETTES.get(0).keySet()).containsAll(PALETTES.get(1).keySet());
+        assertThat(PALETTES.get(0)).hasSizeGreaterThan(15);
+        assertThat(css())
+                .containsOnlyOnce("--dark, #1E1B18")
+                .doesNotContainPattern("(?s)\\[data-theme[^}]*#[0-9A-F]{3}");
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package popbeforesmtp.sandbox.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 
@@ -38,11 +39,13 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
             throw new Impossible(e);
         }
         boolean done = false;
+        Meter.Lap lap = live.plays(journal);
         try {
             Replay replay = on(stage, journal.entries());
             done = true;
             return replay;
         } finally {
+            lap.end();
             if (!done) {
                 live.close(stage);
             }

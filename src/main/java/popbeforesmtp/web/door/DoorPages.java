@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.web.http.ClientAddress;
 import popbeforesmtp.web.http.LastResort;
@@ -37,18 +38,34 @@ public final class DoorPages implements AutoCloseable {
     private final Door door;
     private final Views views;
     private final Visitors visitors;
+    private final Meter meter;
+    private final LastResort lastResort;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private boolean closed;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(DoorPages::thread);
     private final ExecutorService tellers = Executors.newCachedThreadPool(DoorPages::thread);
 
-    /** @param lastResort hears what goes wrong while people watch */
-    public DoorPages(Door door, Views views, Visitors visitors, LastResort lastResort) {
+    /**
+     * @param meter hears of watchers that there is no room for
+     * @param lastResort hears what goes wrong while people watch
+     */
+    public DoorPages(Door door, Views views, Visitors visitors, Meter meter, LastResort lastResort) {
         this.door = door;
         this.views = views;
         this.visitors = visitors;
+        this.meter = meter;
+        this.lastResort = lastResort;
+    }
+
+    /** Begins to tell those who watch. To be called once, before anybody does. */
+    public void begin() {
         Future<?> unused = ticker.scheduleWithFixedDelay(
                 lastResort.guard("telling who watches the door", this::tick), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** How many watch. */
+    public int watching() {
+        return watchers.size();
     }
 
     private static Thread thread(Runnable task) {
@@ -82,6 +99,7 @@ public final class DoorPages implements AutoCloseable {
         if (hasRoom(peer)) {
             new SseHandler(client -> watch(client, peer)).handle(ctx);
         } else {
+            meter.refused(Meter.Limit.WATCHERS);
             String html = views.render("error :: result", Map.of("key", "doorfull"), ctx)
                     + views.render("door :: live", model(ctx, peer), ctx);
             ctx.contentType("text/event-stream; charset=utf-8");

@@ -1,6 +1,7 @@
 package popbeforesmtp.web.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -18,6 +19,7 @@ import popbeforesmtp.operation.Operation;
  * @param limits how much of it anybody may take
  * @param nanos true time, as {@link System#nanoTime()} tells it
  * @param operation what the person who runs it is told and can ask
+ * @param keep how long a visitor is known after the last press: as long as the store keeps the visitor's world
  */
 public record SiteOptions(
         String basePath,
@@ -25,7 +27,10 @@ public record SiteOptions(
         Set<String> trustedProxies,
         SiteLimits limits,
         LongSupplier nanos,
-        Operation operation) {
+        Operation operation,
+        Duration keep) {
+
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     /**
      * How often something may happen.
@@ -52,7 +57,7 @@ public record SiteOptions(
     /** At the top of a host, with the usual limits. */
     public static SiteOptions usual() {
         return new SiteOptions(
-                "", Optional.empty(), Set.of(), SiteLimits.usual(), System::nanoTime, Operation.UNWATCHED);
+                "", Optional.empty(), Set.of(), SiteLimits.usual(), System::nanoTime, Operation.UNWATCHED, A_MONTH);
     }
 
     /** Scheme and host of the public address, {@code https://example.org}. */
@@ -62,22 +67,22 @@ public record SiteOptions(
 
     /** The same under a base path. */
     public SiteOptions withBasePath(String path) {
-        return new SiteOptions(path, publicUrl, trustedProxies, limits, nanos, operation);
+        return new SiteOptions(path, publicUrl, trustedProxies, limits, nanos, operation, keep);
     }
 
     /** The same behind that public address. */
     public SiteOptions withPublicUrl(String url) {
-        return new SiteOptions(basePath, Optional.of(url), trustedProxies, limits, nanos, operation);
+        return new SiteOptions(basePath, Optional.of(url), trustedProxies, limits, nanos, operation, keep);
     }
 
     /** The same, believing those proxies. */
     public SiteOptions withTrustedProxies(Set<String> proxies) {
-        return new SiteOptions(basePath, publicUrl, proxies, limits, nanos, operation);
+        return new SiteOptions(basePath, publicUrl, proxies, limits, nanos, operation, keep);
     }
 
     /** The same with other limits. */
     public SiteOptions withLimits(SiteLimits other) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, other, nanos, operation);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, other, nanos, operation, keep);
     }
 
     /** The same with other rates for presses and new worlds. */
@@ -92,7 +97,7 @@ public record SiteOptions(
 
     /** The same with another true time. */
     public SiteOptions withNanos(LongSupplier time) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, time, operation);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, time, operation, keep);
     }
 
     /** The same, telling what is up in {@code /health} and {@code /readyz}. */
@@ -105,7 +110,12 @@ public record SiteOptions(
         return with(new Operation(meter, operation.health()));
     }
 
+    /** The same, knowing visitors for so long after their last press. */
+    public SiteOptions withKeep(Duration time) {
+        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, nanos, operation, time);
+    }
+
     private SiteOptions with(Operation watched) {
-        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, nanos, watched);
+        return new SiteOptions(basePath, publicUrl, trustedProxies, limits, nanos, watched, keep);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.web.http.SiteLimits.Share;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -28,7 +29,8 @@ public final class BufferedExchange extends Handler.Wrapper {
     private final Callers callers;
     private final LongSupplier nanos;
     private final SharedRoom forms;
-    private final SharedRoom answers = new SharedRoom(ANSWER_OCTETS, ANSWER_OCTETS);
+    private final SharedRoom answers;
+    private final Meter meter;
 
     /** @param pages who answers */
     public BufferedExchange(Handler pages, SiteOptions options) {
@@ -36,7 +38,9 @@ public final class BufferedExchange extends Handler.Wrapper {
         this.callers = new Callers(options);
         this.nanos = options.nanos();
         Share share = options.limits().forms();
-        this.forms = new SharedRoom(share.all(), share.address());
+        this.meter = options.operation().meter();
+        this.forms = new SharedRoom(share.all(), share.address(), () -> meter.refused(Meter.Limit.FORM_ROOM));
+        this.answers = new SharedRoom(ANSWER_OCTETS, ANSWER_OCTETS, this::unread);
     }
 
     @Override
@@ -46,13 +50,18 @@ public final class BufferedExchange extends Handler.Wrapper {
                 request,
                 response,
                 callback,
-                (length, leave) -> answers.take(address, true, length, nanos.getAsLong(), leave)::release);
+                (length, leave) -> answers.take(address, true, length, nanos.getAsLong(), leave)::release,
+                this::unread);
         boolean isRead = request.getLength() != 0 && request.getLength() <= IncomingForm.HEARD_OUT;
         if (!isRead) {
             return super.handle(request, answer, answer);
         }
         new IncomingForm(request, nanos, (whole, status) -> took(request, whole, status, answer)).hear(forms, address);
         return true;
+    }
+
+    private void unread() {
+        meter.refused(Meter.Limit.READING);
     }
 
     /** Passes a form on that is whole, or tells its sender why it never will be. */

@@ -35,14 +35,17 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
 
     private final Callback callback;
     private final Waiting waiting;
+    private final Runnable late;
     private final List<ByteBuffer> kept = new ArrayList<>();
     private long length;
     private boolean whole;
 
-    BufferedResponse(Request request, Response response, Callback callback, Waiting waiting) {
+    /** @param late hears if the reader takes too long for it */
+    BufferedResponse(Request request, Response response, Callback callback, Waiting waiting, Runnable late) {
         super(request, response);
         this.callback = callback;
         this.waiting = waiting;
+        this.late = late;
     }
 
     @Override
@@ -88,7 +91,11 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
             getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
         }
         EndPoint line = getRequest().getConnectionMetaData().getConnection().getEndPoint();
-        ClientConnection.waits(getRequest(), SECONDS, status -> {});
+        ClientConnection.waits(getRequest(), SECONDS, status -> {
+            if (status == HttpStatus.REQUEST_TIMEOUT_408) {
+                late.run();
+            }
+        });
         Runnable taken = waiting.takes(length, status -> line.close());
         Content.copy(new ByteBufferContentSource(kept), getWrapped(), Callback.from(taken, callback));
     }

@@ -5,11 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.IntConsumer;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.web.http.FallbackErrors;
 
 /**
@@ -49,7 +51,12 @@ final class ClientConnection extends SocketChannelEndPoint {
         int filled = super.fill(buffer);
         if (filled > 0 && state == State.RESTING) {
             state = State.HEADED;
-            waits(HEADER_SECONDS, this::tell);
+            waits(HEADER_SECONDS, status -> {
+                if (status == HttpStatus.REQUEST_TIMEOUT_408) {
+                    limit.late(Meter.Limit.HEADERS);
+                }
+                tell(status);
+            });
         }
         return filled;
     }

@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.operation.Meter;
 import popbeforesmtp.web.http.ClientAddress;
 import popbeforesmtp.web.http.FallbackErrors;
 import popbeforesmtp.web.http.LastResort;
@@ -40,6 +41,7 @@ public final class ConnectionLimit extends Handler.Wrapper implements SelectorMa
     private final Callers callers;
     private final LongSupplier nanos;
     private final LastResort lastResort;
+    private final Meter meter;
     private final Map<SelectableChannel, SharedRoom.Place> places = new ConcurrentHashMap<>();
     private volatile Scheduler.@Nullable Task next;
 
@@ -49,8 +51,11 @@ public final class ConnectionLimit extends Handler.Wrapper implements SelectorMa
      */
     public ConnectionLimit(Handler handler, SiteLimits limits, SiteOptions options, LastResort lastResort) {
         super(handler);
-        this.room =
-                new SharedRoom(limits.connections().all(), limits.connections().address());
+        this.meter = options.operation().meter();
+        this.room = new SharedRoom(
+                limits.connections().all(),
+                limits.connections().address(),
+                () -> meter.refused(Meter.Limit.CONNECTIONS));
         this.callers = new Callers(options);
         this.nanos = options.nanos();
         this.lastResort = lastResort;
@@ -59,6 +64,11 @@ public final class ConnectionLimit extends Handler.Wrapper implements SelectorMa
     /** How many connections there are. */
     public int connections() {
         return places.size();
+    }
+
+    /** Somebody's time is up. */
+    void late(Meter.Limit limit) {
+        meter.refused(limit);
     }
 
     long never() {
@@ -97,7 +107,7 @@ public final class ConnectionLimit extends Handler.Wrapper implements SelectorMa
     /** The place of a connection, for its end point. */
     SharedRoom.Place place(SelectableChannel channel) {
         SharedRoom.Place place = places.get(channel);
-        return place == null ? new SharedRoom(1, 1).take("", true, 0, never(), status -> {}) : place;
+        return place == null ? new SharedRoom(1, 1, () -> {}).take("", true, 0, never(), status -> {}) : place;
     }
 
     @Override

@@ -21,6 +21,7 @@ final class SharedRoom {
 
     private final long all;
     private final long each;
+    private final Runnable gaveWay;
     private final Map<String, Holder> holders = new LinkedHashMap<>();
     private long taken;
 
@@ -42,10 +43,12 @@ final class SharedRoom {
     /**
      * @param all how much there is
      * @param each how much of it one address may have
+     * @param gaveWay hears each time that somebody has to leave because there is no room
      */
-    SharedRoom(long all, long each) {
+    SharedRoom(long all, long each, Runnable gaveWay) {
         this.all = all;
         this.each = each;
+        this.gaveWay = gaveWay;
     }
 
     /** How much is taken. */
@@ -72,8 +75,15 @@ final class SharedRoom {
             holder.waiting.add(place);
             add(place, holder, weight, leaving);
         }
-        leaving.forEach(one -> one.told.accept(one.status));
+        giveWay(leaving);
         return place;
+    }
+
+    private void giveWay(List<Leaving> leaving) {
+        for (Leaving one : leaving) {
+            gaveWay.run();
+            one.told.accept(one.status);
+        }
     }
 
     /** Tells everybody whose time is up. */
@@ -193,7 +203,7 @@ final class SharedRoom {
                     add(this, holder(), more, leaving);
                 }
             }
-            leaving.forEach(one -> one.told.accept(one.status));
+            giveWay(leaving);
         }
 
         /** Lets it go. */

@@ -14,7 +14,8 @@ import popbeforesmtp.web.http.SiteOptions;
 
 /**
  * Tells visitors apart by a random secret in a cookie that stays the same as long as they come back, so that a balancer may
- * go by it. Another one remembers whether they ever pressed anything, so that somebody whose world was swept can be told.
+ * go by it. Another one remembers whether they ever pressed anything, so that somebody whose world was swept can be told. Both
+ * last as long as a store keeps the world, counted from the last press as there.
  */
 public final class Visitors {
 
@@ -33,14 +34,15 @@ public final class Visitors {
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})(\\.p)?");
 
     private static final String YES = "1";
-    private static final int DAYS = 30;
 
     private final SecureRandom random = new SecureRandom();
     private final Cookies cookies;
+    private final int days;
     private final Set<ClientAddress> trustedProxies;
 
     public Visitors(SiteOptions options) {
         this.cookies = new Cookies(options);
+        this.days = (int) options.keep().toDays();
         this.trustedProxies = ClientAddress.all(options.trustedProxies());
     }
 
@@ -62,16 +64,15 @@ public final class Visitors {
             random.nextBytes(secret);
             Visitor visitor =
                     new Visitor(Base64.getUrlEncoder().withoutPadding().encodeToString(secret), false);
-            cookies.give(ctx, COOKIE, visitor.key(), DAYS);
+            cookies.give(ctx, COOKIE, visitor.key(), days);
             return visitor;
         });
     }
 
-    /** Remembers that this visitor has pressed. */
+    /** Remembers that this visitor has pressed, and counts the days anew. */
     void mark(Context ctx, Visitor visitor) {
-        if (!visitor.pressed()) {
-            cookies.give(ctx, PRESSED, YES, DAYS);
-        }
+        cookies.give(ctx, COOKIE, visitor.key(), days);
+        cookies.give(ctx, PRESSED, YES, days);
     }
 
     /** Where somebody comes from. */

@@ -11,7 +11,7 @@ class SharedRoomTest {
 
     private static final long LATER = 1_000;
 
-    private final SharedRoom room = new SharedRoom(10, 6);
+    private final SharedRoom room = new SharedRoom(10, 6, () -> {});
     private final List<String> left = new ArrayList<>();
 
     private SharedRoom.Place take(String address, String name, long weight) {

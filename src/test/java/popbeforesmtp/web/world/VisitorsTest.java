@@ -35,15 +35,30 @@ class VisitorsTest {
         Reader reader = SITE.reader();
         assertThat(given(reader.get("/try"))).singleElement().asString().startsWith("visitor=");
         String visitor = reader.cookie();
-        assertThat(given(reader.press("receive"))).singleElement().asString().startsWith("pressed=1;");
-        assertThat(reader.cookie()).isEqualTo(visitor + "; pressed=1");
-        for (String press : List.of("receive", "send", "undo", "reset")) {
-            reader.get("/try");
-            assertThat(given(reader.press(press))).isEmpty();
+        for (String press : List.of("receive", "receive", "send", "undo", "reset")) {
+            reader.press(press);
+            assertThat(reader.cookie()).isEqualTo(visitor + "; pressed=1");
+            assertThat(given(reader.get("/try"))).isEmpty();
         }
         comeInstead();
         assertThat(given(reader.get("/try"))).isEmpty();
-        assertThat(given(reader.press("send"))).isEmpty();
+        reader.press("send");
+        assertThat(reader.cookie()).isEqualTo(visitor + "; pressed=1");
+    }
+
+    @Test
+    void a_visitor_is_known_as_long_as_the_world_is_kept_counted_from_the_last_press() {
+        SiteOptions options = SiteOptions.usual().withKeep(Duration.ofDays(3));
+        try (PracticeSite site = new PracticeSite(options, Worlds.Limits.usual())) {
+            Reader reader = site.reader();
+            reader.get("/try");
+            for (String press : List.of("receive", "send")) {
+                assertThat(given(reader.press(press)))
+                        .hasSize(2)
+                        .allMatch(cookie -> cookie.contains("; Max-Age=259200;"))
+                        .anyMatch(cookie -> cookie.startsWith(reader.cookie().replaceFirst(";.*", ";")));
+            }
+        }
     }
 
     @Test
