@@ -29,7 +29,14 @@ class LessonsIT {
 
     /** How the line begins that shows the cause of each box. */
     private static final Map<String, String> SHOWING = Map.of(
-            "A", "250 2.1.5", "B", "smtp.yahoo.example:25", "C", "220 smtp.town.example", "D", "220 smtp.asahi.example");
+            "A",
+            "250 2.1.5",
+            "B",
+            "smtp.yahoo.example:25",
+            "C",
+            "220 smtp.town.example",
+            "D",
+            "220 smtp.asahi.example");
 
     @RegisterExtension
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
@@ -191,8 +198,10 @@ class LessonsIT {
         String line = SHOWING.get(box.trial().name());
         Locator lines = desk.page().locator("#proof");
         List<String> offered = lines.locator("option").allInnerTexts();
-        lines.selectOption(
-                offered.stream().filter(each -> each.startsWith(line)).findFirst().orElseThrow());
+        lines.selectOption(offered.stream()
+                .filter(each -> each.startsWith(line))
+                .findFirst()
+                .orElseThrow());
         desk.loaded(() -> way.press(desk, "これだと思う"));
         assertThat(desk.page().locator("#cause h2").innerText())
                 .contains(box.title().plain());

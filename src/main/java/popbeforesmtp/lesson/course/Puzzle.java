@@ -73,7 +73,8 @@ public record Puzzle(Words words, List<Box> boxes, List<Cause> causes, Ladder la
         public boolean isSeenFrom(String line, WorldView world) {
             return trial.isPlayed(world)
                     && world.talk().stream()
-                            .filter(event -> Evidence.named(event).filter(line::equals).isPresent())
+                            .filter(event ->
+                                    Evidence.named(event).filter(line::equals).isPresent())
                             .anyMatch(event -> evidence.stream().anyMatch(kind -> kind.isSeen(event, world)));
         }
     }

@@ -27,7 +27,8 @@ public record Route(SetUp setUp, List<RouteStep> steps) {
 
     /** All presses of a case, with the endings that it promises. */
     public static Route of(Case played) {
-        return of(played, played.setUp(), played.steps().stream().map(Step::press).toList());
+        return of(
+                played, played.setUp(), played.steps().stream().map(Step::press).toList());
     }
 
     /** These presses in a world of one's own; the case promises how each ends, as far as it presses the same. */

@@ -97,8 +97,7 @@ public record Claims(List<Claim> all) {
         Case played = index.experiment(id);
         SetUp setUp = setUp(played.setUp(), words).named("claim-" + claim.toLowerCase(Locale.ROOT) + "-" + played.id());
         YamlNode steps = words.get("steps");
-        List<Press> presses =
-                steps == null ? index.presses(id, end) : CaseReader.presses(steps, setUp.options());
+        List<Press> presses = steps == null ? index.presses(id, end) : CaseReader.presses(steps, setUp.options());
         return Goal.of(played, setUp, presses, end);
     }
 

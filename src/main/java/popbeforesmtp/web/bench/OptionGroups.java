@@ -24,7 +24,8 @@ public final class OptionGroups {
     /** The options in the drawer. */
     public static List<OptionGroup> of(Options now) {
         return Arrays.stream(Setting.values())
-                .map(setting -> OptionGroup.of(setting.id(), OptionGroup.words(setting.id()), setting.answers(), now.answer(setting)))
+                .map(setting -> OptionGroup.of(
+                        setting.id(), OptionGroup.words(setting.id()), setting.answers(), now.answer(setting)))
                 .toList();
     }
 

@@ -206,7 +206,8 @@ public final class SandboxModel {
                                 .filter(place -> place != view.setUp().place())
                                 .map(place -> words.plain("place." + place.id())),
                         Stream.of(Setting.values())
-                                .filter(setting -> !view.options().answer(setting).equals(start.answer(setting)))
+                                .filter(setting ->
+                                        !view.options().answer(setting).equals(start.answer(setting)))
                                 .map(setting -> words.plain(Message.of("step.choose")
                                         .with("choice", words.plain("choice." + setting.id()))
                                         .with("answer", words.plain(OptionGroups.words(setting, view.options()))))))

@@ -28,7 +28,12 @@ import popbeforesmtp.web.world.PageState;
  * @param lost whether only a new start leads on
  * @param other what is said of the latest press, HTML, if it was another one
  */
-public record StepList(List<Item> items, boolean over, boolean done, boolean lost, @Nullable String other) {
+public record StepList(
+        List<Item> items,
+        boolean over,
+        boolean done,
+        boolean lost,
+        @Nullable String other) {
 
     /** Keeps the list as it is now. */
     public StepList {
@@ -82,16 +87,21 @@ public record StepList(List<Item> items, boolean over, boolean done, boolean los
 
     /** The steps as a part of a page: they are sent again when another one is done, or the way is lost or found. */
     public static Part part(Function<PageState, Optional<Route>> route) {
-        return new Part("bench", "#steps", state -> route.apply(state)
-                .map(it -> it.track(state.shown()))
-                .map(track -> List.of(track.done(), track.isLost(), state.shown().setUp(), state.progress()))
-                .orElse(List.of()));
+        return new Part(
+                "bench",
+                "#steps",
+                state -> route.apply(state)
+                        .map(it -> it.track(state.shown()))
+                        .map(track -> List.of(
+                                track.done(), track.isLost(), state.shown().setUp(), state.progress()))
+                        .orElse(List.of()));
     }
 
     /** What a step asks for: the words on its button, or what is to be chosen. */
     private static String words(Press press, Options before, Localizer words) {
         if (press instanceof Press.MoveTo move) {
-            return words.plain(Message.of("step.move").with("place", move.place().id()));
+            return words.plain(
+                    Message.of("step.move").with("place", move.place().id()));
         }
         if (press instanceof Press.Choose choose) {
             StringJoiner changes = new StringJoiner(words.plain("step.and"));

@@ -94,8 +94,7 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
-        route(standing.shown())
-                .ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
+        route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
         model.put("parts", parts.ids());

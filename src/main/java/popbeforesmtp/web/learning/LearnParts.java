@@ -47,7 +47,8 @@ final class LearnParts {
             parts.addAll(List.of(BenchParts.WHERE, BenchParts.carried("#at-phone")));
         }
         if (controls.shows("auth")) {
-            parts.add(Part.ofWorld("learn", "#auth-choice", view -> view.options().answer(Setting.AUTH)));
+            parts.add(
+                    Part.ofWorld("learn", "#auth-choice", view -> view.options().answer(Setting.AUTH)));
         }
         if (LessonModel.box(address.lesson(), address.part()).isPresent()) {
             parts.addAll(List.of(
@@ -80,7 +81,9 @@ final class LearnParts {
             boolean over = lesson.find(address.part())
                     .filter(trial -> trial.isDone(shown))
                     .isPresent();
-            int steps = lesson.example().map(example -> example.route().track(shown).done()).orElse(0);
+            int steps = lesson.example()
+                    .map(example -> example.route().track(shown).done())
+                    .orElse(0);
             return List.of(state.progress(), over, steps);
         };
     }

@@ -209,7 +209,8 @@ record LessonModel(
             return new Rungs(
                     all,
                     all.stream()
-                            .filter(shown -> last.filter(shown.rung.id()::equals).isPresent())
+                            .filter(shown ->
+                                    last.filter(shown.rung.id()::equals).isPresent())
                             .findFirst()
                             .orElse(null));
         }
@@ -275,7 +276,8 @@ record LessonModel(
                         .orElse(null),
                 lesson.example()
                         .filter(example -> part.equals(Lesson.Example.NAME))
-                        .map(example -> new Shown(example, example.route().track(shown).isDone()))
+                        .map(example ->
+                                new Shown(example, example.route().track(shown).isDone()))
                         .orElse(null),
                 box(lesson, part)
                         .map(box -> Chest.of(lesson, box, shown, marks))

@@ -43,8 +43,8 @@ public final class ProgressHandler {
             errors.tellBeside(ctx, 429, "toofast");
             return;
         }
-        Optional<Note> note = page.note(
-                from, form, () -> visitor.flatMap(reception::find).map(SeatSession::view));
+        Optional<Note> note =
+                page.note(from, form, () -> visitor.flatMap(reception::find).map(SeatSession::view));
         if (note.isEmpty()) {
             errors.tellBeside(ctx, 400, "badform");
         } else if (visitor.isEmpty() && ErrorPages.isFragmentWanted(ctx)) {

@@ -73,9 +73,8 @@ class RoutesTest {
     void every_way_has_a_world_of_its_own() {
         List<Route> all = routes().toList();
         Set<String> ids = new LinkedHashSet<>();
-        all.forEach(route -> assertThat(ids.add(route.setUp().id()))
-                .as(route.setUp().id())
-                .isTrue());
+        all.forEach(route ->
+                assertThat(ids.add(route.setUp().id())).as(route.setUp().id()).isTrue());
         Route first = all.get(0);
         assertThat(first.track(Worlds.before(all.get(1).setUp())).done()).isZero();
     }
@@ -111,7 +110,8 @@ class RoutesTest {
                 .toList();
         List<Press> asked = route.steps().stream().map(RouteStep::press).toList();
         int same = 0;
-        while (same < Math.min(pressed.size(), asked.size()) && pressed.get(same).equals(asked.get(same))) {
+        while (same < Math.min(pressed.size(), asked.size())
+                && pressed.get(same).equals(asked.get(same))) {
             same++;
         }
         boolean looked = !deeds.isEmpty() && deeds.get(deeds.size() - 1).press() instanceof Press.Climb;
@@ -126,17 +126,21 @@ class RoutesTest {
     }
 
     private static Deed next(Route route, Press press, List<Deed> before) {
-        long at = before.stream().filter(deed -> !(deed.press() instanceof Press.Climb)).count();
-        Place place = before.isEmpty() ? route.setUp().place() : before.get(before.size() - 1).place();
+        long at = before.stream()
+                .filter(deed -> !(deed.press() instanceof Press.Climb))
+                .count();
+        Place place = before.isEmpty()
+                ? route.setUp().place()
+                : before.get(before.size() - 1).place();
         Place there = press instanceof Press.MoveTo move
                 ? move.place()
                 : press instanceof Press.NextCallerDials
                         ? Place.NEXT_CALLER
                         : press instanceof Press.Dial ? Place.PHONE : place;
-        Optional<ExpectedOutcome> promised = at < route.steps().size()
-                        && route.steps().get((int) at).press().equals(press)
-                ? route.steps().get((int) at).ending()
-                : Optional.empty();
+        Optional<ExpectedOutcome> promised =
+                at < route.steps().size() && route.steps().get((int) at).press().equals(press)
+                        ? route.steps().get((int) at).ending()
+                        : Optional.empty();
         return promised.map(end -> deed(press, there, end.outcome(), end.reason()))
                 .orElseGet(() -> deed(press, there, Outcome.REFUSED, Optional.empty()));
     }
@@ -147,8 +151,7 @@ class RoutesTest {
                 .orElseGet(() -> deed(step.press(), step.place(), Outcome.LOST, Optional.empty()));
     }
 
-    private static Deed deed(
-            Press press, Place place, Outcome outcome, Optional<Reason> reason) {
+    private static Deed deed(Press press, Place place, Outcome outcome, Optional<Reason> reason) {
         Optional<Deed.Half> half = Optional.of(new Deed.Half(outcome, reason));
         return new Deed(press, place, Instant.EPOCH, Optional.empty(), half);
     }

@@ -100,7 +100,13 @@ class LearnPagesTest {
         assertThat(page).contains("どの行で分かりましたか。").doesNotContain("class=\"known\"");
         Matcher lines = LINE.matcher(page);
         while (lines.find()) {
-            page = pupil.note(from, "cause", "cause", cause, "line", lines.group(1).replace("&lt;", "<").replace("&gt;", ">"));
+            page = pupil.note(
+                    from,
+                    "cause",
+                    "cause",
+                    cause,
+                    "line",
+                    lines.group(1).replace("&lt;", "<").replace("&gt;", ">"));
             if (page.contains("class=\"known\"")) {
                 return page;
             }
@@ -137,7 +143,9 @@ class LearnPagesTest {
                 other.press(from, BOTH);
                 boolean opened = other.note(from, "cause", "cause", String.valueOf(i), "line", line)
                         .contains("class=\"known\"");
-                assertThat(opened).as(i + " " + line).isEqualTo(String.valueOf(i).equals(town) && line.startsWith("220 "));
+                assertThat(opened)
+                        .as(i + " " + line)
+                        .isEqualTo(String.valueOf(i).equals(town) && line.startsWith("220 "));
                 opening += opened ? 1 : 0;
             }
             all++;
@@ -239,7 +247,8 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         String received = pupil.press("/learn/2?trial=example", new Press.Receive());
         assertThat(received)
-                .contains("お手本：2つのボタンで起きること", "data-outcome=\"received\"", "data-done=\"true\"", "aria-current=\"step\"");
+                .contains(
+                        "お手本：2つのボタンで起きること", "data-outcome=\"received\"", "data-done=\"true\"", "aria-current=\"step\"");
         assertThat(pupil.press("/learn/2?trial=example", new Press.Send()))
                 .contains("data-outcome=\"sent\"", "これが、受けてから送る仕組みのすべてです。");
         assertThat(pupil.see("/learn/2?trial=b")).doesNotContain("data-outcome=", "class=\"known\"");
@@ -449,7 +458,9 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         for (LadderStep rung : LadderStep.values()) {
             String page = pupil.press("/learn/6", new Press.Climb(rung));
-            assertThat(page).as(rung.id()).contains("data-rung=\"" + rung.id() + "\" data-state=", "<details class=\"drawer ladder\" open");
+            assertThat(page)
+                    .as(rung.id())
+                    .contains("data-rung=\"" + rung.id() + "\" data-state=", "<details class=\"drawer ladder\" open");
         }
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.NAME))).contains("smtp.yahoo.exampleの住所は、");
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.MAIL)))

@@ -212,9 +212,7 @@ class ReadPagesTest {
         String from = "/read/dion?claim=D2";
         String page = reader.get(from).body();
         String answer = reader.post(
-                        "/try",
-                        List.of("step", reader.step(), "case", "stranger", "from", from, "press", "send"),
-                        HTMX)
+                        "/try", List.of("step", reader.step(), "case", "stranger", "from", from, "press", "send"), HTMX)
                 .body();
         assertThat(Swapped.swap(page, answer)).contains("ためせる6個のうち、1個をためしました。", "id=\"known\"");
         assertThat(answer).contains("id=\"entries\"");
