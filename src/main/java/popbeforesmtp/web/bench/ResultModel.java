@@ -3,8 +3,6 @@ package popbeforesmtp.web.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
@@ -27,7 +25,7 @@ import popbeforesmtp.web.page.Times;
  * @param verdict the heading, HTML; nothing for a press without mail
  * @param told why, and what next
  * @param recipients what became of each, if there were several
- * @param code the server's reply code as it stood in the dialogue
+ * @param line the deciding line as it stands in the dialogue, or empty
  * @param number which press it was
  * @param stamp the practice time on the postmark, if something was sent
  */
@@ -40,7 +38,7 @@ record ResultModel(
         @Nullable String verdict,
         Told told,
         List<Recipient> recipients,
-        String code,
+        String line,
         int number,
         @Nullable String stamp) {
 
@@ -66,8 +64,6 @@ record ResultModel(
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
 
-    private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
-
     static ResultModel of(Result result, Localizer words) {
         Optional<Outcome> outcome = result.outcome();
         Optional<String> verdict = outcome.map(ended -> verdict(result, ended));
@@ -88,7 +84,7 @@ record ResultModel(
                                 each.replyLine(),
                                 each.reason().accepts()))
                         .toList(),
-                code(result),
+                line(result),
                 result.number(),
                 outcome.filter(ended -> ended == Outcome.SENT)
                         .map(ended -> Times.stamp(result.at()))
@@ -115,13 +111,12 @@ record ResultModel(
         return reasons;
     }
 
-    private static String code(Result result) {
-        String line = result.key()
+    /** A line that could not be said, since no call came through, is none. */
+    private static String line(Result result) {
+        return result.key()
                 .map(ExchangeResult.Key::event)
                 .filter(Event.Said.class::isInstance)
-                .map(event -> ((Event.Said) event).line())
+                .map(event -> TalkLine.decoded(((Event.Said) event).line()))
                 .orElse(result.reply());
-        Matcher code = CODE.matcher(line);
-        return code.lookingAt() ? code.group() : result.reply();
     }
 }
