@@ -94,7 +94,7 @@ class LayoutIT {
                     Desk desk = learner.open(path);
                     Sight.resize(desk.page(), screen[0], screen[1]);
                     desk.page().evaluate("size => { document.documentElement.style.fontSize = size; }", size);
-                    for (String press : presses.split(" > ")) {
+                    for (String press : List.of(presses.split(" > "))) {
                         desk.press(press);
                         String where = screen[0] + "x" + screen[1] + " " + size + " " + press;
                         if (desk.result().locator("h2").count() > 0) {
