@@ -2,6 +2,7 @@ package popbeforesmtp.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
@@ -53,6 +54,18 @@ record ResultModel(
         };
     }
 
+    /** Where the page for one's own mail speaks of the same, if the mail was not taken. */
+    public @Nullable String help() {
+        if (outcome == null) {
+            return null;
+        }
+        return switch (outcome) {
+            case "no-answer", "connection-refused", "name-unknown", "lost" -> "no-answer";
+            case "refused" -> HELPED.getOrDefault(reply, "550");
+            default -> null;
+        };
+    }
+
     /**
      * What is told.
      *
@@ -63,6 +76,9 @@ record ResultModel(
 
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
+
+    /** Replies that the page for one's own mail has another place for than that of the usual refusal. */
+    private static final Map<String, String> HELPED = Map.of("530", "530", "535", "535");
 
     static ResultModel of(Result result, Localizer words) {
         Optional<Outcome> outcome = result.outcome();
