@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Program;
 import popbeforesmtp.sandbox.press.Setting;
@@ -134,6 +135,11 @@ public final class SandboxModel {
     /** The result, if there is one. */
     public @Nullable ResultModel slip() {
         return shown.slip.get().orElse(null);
+    }
+
+    /** Whether a line of the dialogue decided the last press. */
+    public boolean isDecided() {
+        return view.result().flatMap(Result::key).isPresent();
     }
 
     /** The map. */
