@@ -137,8 +137,7 @@ public record MailHelp(Opening opening, List<Sign> signs, List<Port> ports, List
         end.put("outcome", fact.at("outcome"));
         fact.find("reason").ifPresent(reason -> end.put("reason", reason));
         YamlNode played = fact.at("case");
-        int unused =
-                CaseIndex.step(played, index.experiment(played), ExpectedOutcome.read(fact.at("outcome"), end));
+        int unused = CaseIndex.step(played, index.experiment(played), ExpectedOutcome.read(fact.at("outcome"), end));
         YamlFields text = pair.text();
         return new Answer(text.text("id"), text.prose("who"), text.prose("why"), text.prose("do"), fact.text("case"));
     }
