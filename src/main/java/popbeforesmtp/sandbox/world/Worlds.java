@@ -201,6 +201,17 @@ public final class Worlds implements Hosts {
         }
     }
 
+    /**
+     * Keeps nothing of a world any more, wherever it is kept.
+     *
+     * @throws JournalStore.Unavailable if that cannot be done now
+     */
+    public void forget(String key) {
+        occupancy.use(key, clock.instant()).ifPresent(World::forget);
+        occupancy.leave(key);
+        store.forget(key);
+    }
+
     /** How many worlds are in memory, those included that are their journals only. */
     public int size() {
         return occupancy.size();
