@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailclient.Submission.RecipientReply;
 import popbeforesmtp.network.Dialled;
@@ -37,6 +38,15 @@ public final class MailProgram {
      * @param dropAfterPass whether the connection breaks right after the log-in
      */
     public Retrieval retrieve(Account account, boolean dropAfterPass) {
+        return retrieve(account, dropAfterPass, letter -> {});
+    }
+
+    /**
+     * The same for somebody who reads what comes.
+     *
+     * @param reader is given the lines of each letter
+     */
+    public Retrieval retrieve(Account account, boolean dropAfterPass, Consumer<List<String>> reader) {
         Dialled dialled = caller.dial(account.pop3Server(), POP3_PORT);
         if (!(dialled instanceof Dialled.Connected way)) {
             return new Retrieval(new Ending.NotConnected(dialled), false, 0, 0);
@@ -58,7 +68,7 @@ public final class MailProgram {
             for (long size : sizes(talk)) {
                 mails++;
                 talk.say("RETR " + mails);
-                talk.rest();
+                reader.accept(talk.rest());
                 talk.say("DELE " + mails);
                 octets += size;
             }

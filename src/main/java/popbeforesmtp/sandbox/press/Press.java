@@ -3,9 +3,11 @@ package popbeforesmtp.sandbox.press;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.network.Place;
 
 /** One press of a button, as the journal keeps it. Playing the same presses again gives the same world. */
@@ -34,6 +36,8 @@ public sealed interface Press {
 
         R send();
 
+        R sendCard(Postcard card, int seat);
+
         R sendReceive();
 
         R moveTo(Place place);
@@ -45,6 +49,8 @@ public sealed interface Press {
         R nextCallerDials();
 
         R advance(ClockMove move);
+
+        R tend(Tending what);
 
         R choose(Options options);
 
@@ -103,6 +109,40 @@ public sealed interface Press {
         @Override
         public <R> R perform(Acts<R> acts) {
             return acts.send();
+        }
+    }
+
+    /**
+     * 送信する in a round of a class: a picture postcard.
+     *
+     * @param card which one
+     * @param seat whom it is for, a seat; 0 for taro
+     */
+    record SendCard(Postcard card, int seat) implements Press {
+
+        /** How many seats a room can have. */
+        public static final int SEATS = 60;
+
+        /** @throws IllegalArgumentException if there is no such seat */
+        public SendCard {
+            if (seat < 0 || seat > SEATS) {
+                throw new IllegalArgumentException("no seat " + seat);
+            }
+        }
+
+        @Override
+        public String id() {
+            return "card";
+        }
+
+        @Override
+        public String argument() {
+            return card.id() + "-" + seat;
+        }
+
+        @Override
+        public <R> R perform(Acts<R> acts) {
+            return acts.sendCard(card, seat);
         }
     }
 
@@ -204,6 +244,25 @@ public sealed interface Press {
         @Override
         public <R> R perform(Acts<R> acts) {
             return acts.advance(move);
+        }
+    }
+
+    /** The keeper of the list is put to sleep or woken, or the servers are started anew. */
+    record Tend(Tending what) implements Press {
+
+        @Override
+        public String id() {
+            return "tend";
+        }
+
+        @Override
+        public String argument() {
+            return what.id();
+        }
+
+        @Override
+        public <R> R perform(Acts<R> acts) {
+            return acts.tend(what);
         }
     }
 
@@ -339,6 +398,26 @@ public sealed interface Press {
         }
     }
 
+    /** What can be done to the programs that serve and keep. */
+    enum Tending {
+        /** The keeper of the list is dead. */
+        SLEEP,
+        /** It is started anew. */
+        WAKE,
+        /** The servers are, and a keeper that is awake with them. */
+        RESTART;
+
+        /** The name in links and forms: {@code sleep}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of that name, or nothing. */
+        public static Optional<Tending> of(String id) {
+            return Arrays.stream(values()).filter(what -> what.id().equals(id)).findFirst();
+        }
+    }
+
     /** How far the clock is moved. */
     enum ClockMove {
         /** One minute on. */
@@ -348,7 +427,15 @@ public sealed interface Press {
         /** To one minute before the row's end. */
         BEFORE_END("before-end", null),
         /** To one second after the row's end. */
-        AFTER_END("after-end", null);
+        AFTER_END("after-end", null),
+        /** Five seconds on. */
+        FIVE_SECONDS("five-seconds", Duration.ofSeconds(5)),
+        /** Until the watcher has looked into the log. */
+        NEXT_LOOK("next-look", null),
+        /** Until the daemon has looked through the list. */
+        NEXT_SWEEP("next-sweep", null),
+        /** Until cron has, at 40 minutes past the hour. */
+        TO_FORTY("to-forty", null);
 
         private final String id;
         private final @Nullable Duration fixed;

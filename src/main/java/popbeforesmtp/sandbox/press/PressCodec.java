@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.network.Place;
 
 /**
@@ -17,6 +18,7 @@ public final class PressCodec {
     private static final String MAILBOX = "mailbox";
     private static final String OPEN = "open";
     private static final String DROP = "drop-after-pass";
+    private static final String ROOM = "room";
     private static final String YES = "yes";
 
     private PressCodec() {}
@@ -43,11 +45,13 @@ public final class PressCodec {
             case "begin" -> setUp(argument).map(Press.Begin::new);
             case "receive" -> Optional.of(new Press.Receive());
             case "send" -> Optional.of(new Press.Send());
+            case "card" -> card(argument);
             case "both" -> Optional.of(new Press.SendReceive());
             case "move" -> Place.of(argument).map(Press.MoveTo::new);
             case "dial" -> Optional.of(new Press.Dial());
             case "hang-up" -> Optional.of(new Press.HangUp());
             case "next-caller" -> Optional.of(new Press.NextCallerDials());
+            case "tend" -> Press.Tending.of(argument).map(Press.Tend::new);
             case "advance" -> Press.ClockMove.of(argument).map(Press.Advance::new);
             case "choose" -> options(argument).map(Press.Choose::new);
             case "open" -> called(argument);
@@ -57,6 +61,13 @@ public final class PressCodec {
             case "rung" -> LadderStep.of(argument).map(Press.Climb::new);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Press> card(String argument) {
+        String[] words = argument.split("-", 2);
+        return Postcard.of(words[0])
+                .filter(card -> words.length == 2)
+                .map(card -> new Press.SendCard(card, Integer.parseInt(words[1])));
     }
 
     private static Optional<Press> called(String argument) {
@@ -98,6 +109,9 @@ public final class PressCodec {
         }
         if (setUp.dropAfterPass()) {
             words.add(DROP).add(YES);
+        }
+        if (setUp.room() != usual.room()) {
+            words.add(ROOM).add(setUp.room().id());
         }
         String options = text(setUp.options());
         return options.isEmpty() ? words.toString() : words.add(options).toString();

@@ -14,15 +14,32 @@ import popbeforesmtp.network.Place;
  * @param mailbox what waits for hanako at every incoming host
  * @param open whether every host relays for everybody, as in the old days
  * @param dropAfterPass whether the mail program's connection is dropped right after the log-in
+ * @param room who else is there
  */
-public record SetUp(String id, Place place, Options options, Mailbox mailbox, boolean open, boolean dropAfterPass) {
+public record SetUp(
+        String id, Place place, Options options, Mailbox mailbox, boolean open, boolean dropAfterPass, Room room) {
 
     /** The plain sandbox. */
     public static final SetUp FREE = new SetUp("free", Place.CENTRE, Options.USUAL, Mailbox.THREE, false, false);
 
+    /** One for a learner alone. */
+    public SetUp(String id, Place place, Options options, Mailbox mailbox, boolean open, boolean dropAfterPass) {
+        this(id, place, options, mailbox, open, dropAfterPass, Room.ALONE);
+    }
+
+    /**
+     * A round of a class: empty mailboxes, everybody at the centre or, with lines of their own, at the telephone.
+     *
+     * @param id the round's
+     */
+    public static SetUp round(String id, Room room) {
+        Place place = room == Room.OWN_LINES ? Place.PHONE : Place.CENTRE;
+        return new SetUp(id, place, Options.USUAL, Mailbox.EMPTY, false, false, room);
+    }
+
     /** The same under another id, so that one world is not taken for the other. */
     public SetUp named(String other) {
-        return new SetUp(other, place, options, mailbox, open, dropAfterPass);
+        return new SetUp(other, place, options, mailbox, open, dropAfterPass, room);
     }
 
     /** The plain sandbox under another id. */
@@ -32,28 +49,59 @@ public record SetUp(String id, Place place, Options options, Mailbox mailbox, bo
 
     /** The same with other options. */
     public SetUp with(Options others) {
-        return new SetUp(id, place, others, mailbox, open, dropAfterPass);
+        return new SetUp(id, place, others, mailbox, open, dropAfterPass, room);
     }
 
     /**
      * The same with one thing different that is no option.
      *
-     * @param word {@code place}, {@code mailbox}, {@code open} or {@code drop-after-pass}
-     * @param value its value; {@code yes} or {@code no} for the last two
+     * @param word {@code place}, {@code mailbox}, {@code open}, {@code drop-after-pass} or {@code room}
+     * @param value its value; {@code yes} or {@code no} for {@code open} and {@code drop-after-pass}
      * @return nothing if there is no such word, or no such value
      */
     public Optional<SetUp> with(String word, String value) {
         boolean yes = value.equals("yes");
         boolean either = yes || value.equals("no");
         return switch (word) {
-            case "place" -> Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass));
-            case "mailbox" -> Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass));
+            case "place" ->
+                Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass, room));
+            case "mailbox" ->
+                Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass, room));
             case "open" ->
-                either ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass)) : Optional.empty();
+                either
+                        ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass, room))
+                        : Optional.empty();
             case "drop-after-pass" ->
-                either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes)) : Optional.empty();
+                either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes, room)) : Optional.empty();
+            case "room" ->
+                Room.of(value).map(other -> new SetUp(id, place, options, mailbox, open, dropAfterPass, other));
             default -> Optional.empty();
         };
+    }
+
+    /** Who else is in the world. */
+    public enum Room {
+        /** Nobody: it is one learner's own. */
+        ALONE,
+        /** A class, all behind the centre's one router. */
+        SHARED,
+        /** A class, each seat with a telephone line and an address of its own. */
+        OWN_LINES;
+
+        /** The name in content and links: {@code own-lines}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The one of that name, or nothing. */
+        public static Optional<Room> of(String id) {
+            return Arrays.stream(values()).filter(room -> room.id().equals(id)).findFirst();
+        }
+
+        /** Whether a class is there. */
+        public boolean isRound() {
+            return this != ALONE;
+        }
     }
 
     /** What waits in a mailbox. */

@@ -50,7 +50,7 @@ public final class Runs {
 
     /** Forgets a run that its learner wants to keep no longer. */
     public void forget(RunId id) {
-        worlds.forget(id.key());
+        worlds.end(id.key());
         synchronized (this) {
             Run gone = played.remove(id);
             octets -= gone == null ? 0 : gone.octets();

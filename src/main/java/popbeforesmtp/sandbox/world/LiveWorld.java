@@ -10,21 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventRecorder;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
-import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
-import popbeforesmtp.sandbox.press.Person;
+import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
+import popbeforesmtp.sandbox.hosts.PracticeHosts;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -43,16 +48,21 @@ final class LiveWorld {
     final PracticeClock clock = new PracticeClock();
     final EventRecorder events = new EventRecorder();
     final PracticeNetwork network;
-    final History history = new History();
-    private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
+    final PracticeHosts hosts;
+    final History history;
     private final Map<SeatId, LiveSeat> seats = new LinkedHashMap<>();
-    private volatile int window;
+
+    /** What is chosen where a seat has not chosen by itself; in a class, what is chosen for all. */
+    private Options options;
+
     private List<ArrivedMail> friendMail = List.of();
 
-    LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior) {
+    LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior, Function<String, RelayBehaviour> programs) {
         this.id = id;
         this.setUp = setUp;
-        this.window = setUp.options().window();
+        this.hosts = new PracticeHosts(setUp, events, clock, programs);
+        this.history = new History(hosts);
+        this.options = setUp.options();
         this.network = new PracticeNetwork(id, exterior, events::append, clock);
         network.centre(setUp.options().centre());
     }
@@ -63,7 +73,20 @@ final class LiveWorld {
     }
 
     private LiveSeat seat(SeatId seatId) {
-        return seats.computeIfAbsent(seatId, absent -> new LiveSeat(absent, setUp));
+        return seats.computeIfAbsent(seatId, this::sitDown);
+    }
+
+    private LiveSeat sitDown(SeatId seatId) {
+        if (setUp.room() == SetUp.Room.OWN_LINES) {
+            network.exchange().install(seatId);
+        }
+        return new LiveSeat(seatId, setUp, options);
+    }
+
+    /** Chooses for everybody in the class, also for those who come later. */
+    void chooseForAll(Options chosen) {
+        options = chosen;
+        seats.values().forEach(seat -> seat.options = chosen);
     }
 
     /** Whether a server has left an open line of this seat without a word. */
@@ -90,41 +113,27 @@ final class LiveWorld {
 
     /** The host of that mail domain, made at the first call to it. Called by the servers' threads. */
     Optional<MailHost> host(String domain) {
-        return Providers.exists(domain) ? Optional.of(hosts.computeIfAbsent(domain, this::make)) : Optional.empty();
+        return hosts.find(domain);
     }
 
     /** How much memory its log and its mails take, roughly. */
     long keptOctets() {
-        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum()
-                + hosts.values().stream().mapToLong(MailHost::keptOctets).sum();
+        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum() + hosts.keptOctets();
     }
 
-    private MailHost make(String domain) {
-        Duration opens = Providers.window(domain, window);
-        MailHost host =
-                new MailHost(Providers.rule(domain, setUp.open()), RelayBehaviour.plain(opens), events::append, clock);
-        for (String user : Providers.users(domain)) {
-            host.addUser(user, SampleMail.PASSWORD);
-        }
-        if (Providers.INCOMING.contains(domain)) {
-            SampleMail.waiting(setUp.mailbox()).forEach(letter -> host.put(Person.HANAKO.user(), letter));
-        }
-        return host;
+    /** Lets the clock go on to that moment, and tells what the keepers of the lists do until then. */
+    void pass(Instant moment, LiveSeat seat) {
+        clock.moveTo(moment);
+        hosts.tell(List.of(seat.options.incoming(), seat.options.outgoing()));
     }
 
-    /** The list of a host, empty if nobody has called it yet. */
-    List<ListedAddress> list(String domain) {
-        MailHost host = hosts.get(domain);
-        return host == null ? List.of() : host.gate().list();
-    }
-
-    /** Sets the minutes at the host where the learner chooses them. */
-    void window(int minutes) {
-        window = minutes;
-        MailHost host = hosts.get(Providers.CHOSEN_WINDOW);
-        if (host != null) {
-            host.gate().window(Duration.ofMinutes(minutes));
-        }
+    /** Lets the time pass that callers were kept waiting in these events. */
+    void passWaiting(List<Event> told, LiveSeat seat) {
+        Duration waited = told.stream()
+                .filter(Event.Waited.class::isInstance)
+                .map(event -> ((Event.Waited) event).time())
+                .reduce(Duration.ZERO, Duration::plus);
+        pass(clock.instant().plus(waited), seat);
     }
 
     /** The mail program on the table of a seat. */
@@ -138,11 +147,19 @@ final class LiveWorld {
         return new WorldView(
                 new WorldView.Moment(step, seat.presses, clock.instant(), canUndo, link, seat.deeds),
                 setUp,
-                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat)),
+                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat), inside(seat)),
                 seat.result,
                 seat.dialogue,
-                new WorldView.Records(rows(seat), friendMail()),
+                new WorldView.Records(
+                        rows(seat),
+                        hosts.keeping(seat.options.outgoing()).orElse(Keeping.AT_WORK),
+                        friendMail(),
+                        seat.fetched),
                 seat.console.view());
+    }
+
+    private Optional<InetAddress> inside(LiveSeat seat) {
+        return setUp.room() == SetUp.Room.SHARED ? Optional.of(Place.seat(seat.id.number())) : seat.place.inside();
     }
 
     /** The address that the sending port would show. */
@@ -158,15 +175,15 @@ final class LiveWorld {
         shown.add(seat.options.outgoing());
         List<WorldView.Row> rows = new ArrayList<>();
         for (String host : shown) {
-            for (ListedAddress row : list(host)) {
-                ExchangeResult.Row named = new ExchangeResult.Row(host, row.address());
+            for (KeptRow row : hosts.kept(host)) {
+                ExchangeResult.Row named =
+                        new ExchangeResult.Row(host, row.listed().address());
                 rows.add(new WorldView.Row(
                         host,
-                        row.address(),
-                        row.until(),
-                        row.isLive(now),
-                        row.left(now),
-                        main.filter(named::equals).isPresent()));
+                        row,
+                        row.listed().left(now),
+                        main.filter(named::equals).isPresent(),
+                        history.writer(named).map(History.Actor::seat)));
             }
         }
         return rows;
@@ -174,11 +191,10 @@ final class LiveWorld {
 
     /** What has arrived in taro's mailbox, each mail read once: nobody takes one out. */
     private List<ArrivedMail> friendMail() {
-        MailHost friend = hosts.get(Providers.FRIEND);
-        if (friend != null) {
-            Stream<ArrivedMail> arrived = friend.mailbox(TARO, friendMail.size()).stream()
-                    .map(mail ->
-                            new ArrivedMail(mail.header(), mail.from(), mail.subject(), mail.text(), mail.octets()));
+        Optional<MailHost> friend = hosts.known(Providers.FRIEND);
+        if (friend.isPresent()) {
+            Stream<ArrivedMail> arrived =
+                    friend.get().mailbox(TARO, friendMail.size()).stream().map(ArrivedMail::of);
             friendMail = Stream.concat(friendMail.stream(), arrived).toList();
         }
         return friendMail;

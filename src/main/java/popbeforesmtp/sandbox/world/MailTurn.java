@@ -13,8 +13,11 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailclient.Account;
 import popbeforesmtp.mailclient.Draft;
 import popbeforesmtp.mailclient.Ending;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.mailclient.Submission;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.ReadMail;
 import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.FailureExplainer;
@@ -23,6 +26,7 @@ import popbeforesmtp.sandbox.explain.NextStep;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
 import popbeforesmtp.sandbox.explain.SendingExplainer;
+import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Program;
 
@@ -66,7 +70,17 @@ final class MailTurn {
                 return;
             }
         }
-        submit();
+        submit(recipients(), Optional.empty());
+    }
+
+    /** Sends a postcard to a seat of the class, or to taro. */
+    void send(Postcard card, int to) {
+        List<String> recipients = to == 0 ? recipients() : List.of(seat.person().address(to, seat.options.incoming()));
+        submit(recipients, Optional.of(card));
+    }
+
+    private List<String> recipients() {
+        return seat.options.recipients().addresses(seat.options.outgoing());
     }
 
     /** Sends and receives, sending first unless the program's habit is the other way round. */
@@ -87,45 +101,55 @@ final class MailTurn {
         int mark = stage.events.mark();
         Instant start = stage.clock.instant();
         Account account = account();
-        Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass());
+        Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass(), this::read);
         List<Event> events = stage.events.since(mark);
         stage.history.note(seat.actor(), events);
-        takeTime(retrieval.ending());
+        takeTime(retrieval.ending(), events);
         if (seat.place.isOnPhone()) {
-            stage.clock.move(Duration.ofSeconds(retrieval.octets() / LINE_SPEED));
+            stage.pass(stage.clock.instant().plusSeconds(retrieval.octets() / LINE_SPEED), seat);
         }
         fetched = retrieval.mails();
         fetching = Duration.between(start, stage.clock.instant());
         return ReceivingExplainer.explain(seat.actor(), account.pop3Server(), retrieval, events);
     }
 
-    private void submit() {
+    /** In a class, everybody reads what comes; alone, only how many there were is told. */
+    private void read(List<String> lines) {
+        if (stage.setUp.room().isRound()) {
+            ReadMail mail = ReadMail.of(Letter.of(lines));
+            seat.fetched.add(ArrivedMail.of(mail));
+        }
+    }
+
+    private void submit(List<String> recipients, Optional<Postcard> card) {
         int mark = stage.events.mark();
         Person sender = seat.options.asHanako() ? Person.HANAKO : seat.person();
         Draft draft = new Draft(
-                seat.person().computer(),
-                sender.address(seat.options.incoming()),
-                seat.options.recipients().addresses(seat.options.outgoing()),
+                seat.person().computer(seat.id.number()),
+                sender.address(seat.id.number(), seat.options.incoming()),
+                recipients,
                 seat.presses,
-                stage.clock.instant());
+                stage.clock.instant(),
+                card);
         Account account = account();
         Submission submission = stage.program(seat).submit(account, seat.options.port(), seat.options.auth(), draft);
         List<Event> events = stage.events.since(mark);
-        takeTime(submission.ending());
+        takeTime(submission.ending(), events);
         ExchangeResult.Desk desk = FailureExplainer.desk(Protocol.SMTP, account.smtpServer(), events);
         sent = Optional.of(new SendingExplainer(stage.history, seat.actor(), desk).explain(submission, events));
     }
 
     private Account account() {
-        return SampleMail.account(seat.person(), seat.options);
+        return SampleMail.account(seat.user(), seat.options);
     }
 
-    private void takeTime(Ending ending) {
+    private void takeTime(Ending ending, List<Event> events) {
         broken |= ending instanceof Ending.Lost
                 || (ending instanceof Ending.Refused refused && refused.reply().isFailureOfTheServer());
         if (ending instanceof Ending.NotConnected not) {
-            stage.clock.move(not.waited());
+            stage.pass(stage.clock.instant().plus(not.waited()), seat);
         }
+        stage.passWaiting(events, seat);
     }
 
     /** Whether a connection was lost, or refused for want of room: this machine failed, and the press does not count. */
@@ -204,6 +228,9 @@ final class MailTurn {
         return curable
                 && situation.oneCompany()
                 && situation.oneAddress()
-                && received.filter(half -> half.outcome() == Outcome.RECEIVED).isPresent();
+                && received.filter(half -> half.outcome() == Outcome.RECEIVED)
+                        .flatMap(ExchangeResult::key)
+                        .flatMap(ExchangeResult.Key::row)
+                        .isPresent();
     }
 }

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -61,21 +64,26 @@ public record WorldView(
      * @param person who sits there
      * @param options what is chosen now
      * @param address the address that the sending port would show; nothing at the telephone without a line
+     * @param inside the address in the place's own network, where it has one
      */
-    public record Sitting(Place place, Person person, Options options, Optional<InetAddress> address) {}
+    public record Sitting(
+            Place place, Person person, Options options, Optional<InetAddress> address, Optional<InetAddress> inside) {}
 
     /**
      * What the servers keep.
      *
      * @param list the rows of the lists of the incoming and the outgoing host
+     * @param keeping how it stands with the keeper of the outgoing host's list
      * @param friendMail what has arrived in taro's mailbox, oldest first
+     * @param fetched what this seat of a class has fetched from its own mailbox, oldest first
      */
-    public record Records(List<Row> list, List<ArrivedMail> friendMail) {
+    public record Records(List<Row> list, Keeping keeping, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
 
         /** Keeps the lists as they are now. */
         public Records {
             list = List.copyOf(list);
             friendMail = List.copyOf(friendMail);
+            fetched = List.copyOf(fetched);
         }
     }
 
@@ -86,13 +94,28 @@ public record WorldView(
      * A row of a list.
      *
      * @param host whose list it is
-     * @param address the address that is listed; never a name
-     * @param until the last instant that is inside
-     * @param live whether its time is not up
-     * @param left what is left of it, zero when it has run out
+     * @param kept the row as its program keeps it
+     * @param left what is left of its time, zero when it has run out
      * @param key whether the last press was decided by this row
+     * @param writer the seat that wrote it last; the list itself does not know
      */
-    public record Row(String host, InetAddress address, Instant until, boolean live, Duration left, boolean key) {}
+    public record Row(String host, KeptRow kept, Duration left, boolean key, Optional<SeatId> writer) {
+
+        /** The address that is listed. */
+        public InetAddress address() {
+            return kept.listed().address();
+        }
+
+        /** The last instant that is inside. */
+        public Instant until() {
+            return kept.listed().until();
+        }
+
+        /** Whether it opens sending, and its time is not up. */
+        public boolean live() {
+            return kept.state() == KeptRow.State.LIVE;
+        }
+    }
 
     /** What a form must carry. */
     public String step() {
@@ -144,9 +167,19 @@ public record WorldView(
         return records.list();
     }
 
+    /** How it stands with the keeper of the outgoing host's list. */
+    public Keeping keeping() {
+        return records.keeping();
+    }
+
     /** What has arrived in taro's mailbox. */
     public List<ArrivedMail> friendMail() {
         return records.friendMail();
+    }
+
+    /** What this seat of a class has fetched from its own mailbox. */
+    public List<ArrivedMail> fetched() {
+        return records.fetched();
     }
 
     /** The events of the latest dialogue. */

@@ -62,7 +62,7 @@ record NetworkMap(
                 view.place().id(),
                 PlaceDrawing.of(view.place()),
                 view.address().map(InetAddress::getHostAddress).orElse(null),
-                view.place().inside().map(InetAddress::getHostAddress).orElse(null),
+                view.sitting().inside().map(InetAddress::getHostAddress).orElse(null),
                 receiving(view),
                 sending(view));
     }
