@@ -45,7 +45,9 @@ final class Partial {
                 new Dialogue(said, after.dialogue().earlier(), after.dialogue().cause()),
                 new WorldView.Records(
                         decided ? rows : undecided(rows),
-                        delivered ? after.friendMail() : before.friendMail()),
+                        (listed ? after : before).keeping(),
+                        (delivered ? after : before).friendMail(),
+                        (waiting.isEmpty() ? after : before).fetched()),
                 Optional.empty());
     }
 
@@ -76,7 +78,7 @@ final class Partial {
 
     private static List<WorldView.Row> undecided(List<WorldView.Row> rows) {
         return rows.stream()
-                .map(row -> new WorldView.Row(row.host(), row.address(), row.until(), row.live(), row.left(), false))
+                .map(row -> new WorldView.Row(row.host(), row.kept(), row.left(), false, row.writer()))
                 .toList();
     }
 }
