@@ -39,8 +39,13 @@ public final class Started implements AutoCloseable {
 
     /** The classes as they were compiled. */
     public static Started site(Map<String, String> environment, String... arguments) throws IOException {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return java(environment, Stream.concat(Stream.of("-cp", path, "popbeforesmtp.App"), Stream.of(arguments)));
+        return java(
+                environment, Stream.concat(Stream.of("-cp", classPath(), "popbeforesmtp.App"), Stream.of(arguments)));
+    }
+
+    /** Where the classes are. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** The jar as it was packed. */
