@@ -20,7 +20,9 @@ import popbeforesmtp.store.Stores;
  */
 public final class StoreBenchmark {
 
-    private static final int FEW = 1_000;
+    private static final int FEW = 2_000;
+
+    /** Each of another learner: whoever came back once is in memory. */
     private static final int SAMPLES = 2_000;
 
     private final JournalStore store;
@@ -38,7 +40,7 @@ public final class StoreBenchmark {
     /**
      * Prints the figures.
      *
-     * @param arguments a folder, or the address of a database; how many worlds it is to have in the end
+     * @param arguments a folder, or the address of a database; how many worlds it is to have in the end, more than 2,000
      */
     public static void main(String[] arguments) throws Exception {
         int many = Integer.parseInt(arguments[1]);
@@ -46,14 +48,14 @@ public final class StoreBenchmark {
                 Stores.of(StoredJournals.place(arguments[0]), InstantSource.system(), Meter.NONE)) {
             store.open();
             StoreBenchmark benchmark = new StoreBenchmark(store);
-            int there = 0;
-            for (int worlds = FEW; worlds <= many; worlds *= worlds == FEW ? many / FEW : 2) {
-                if (store.load(StoredJournals.key(worlds - 1)).isEmpty()) {
-                    StoredJournals.fill(store, there, worlds);
-                }
-                there = worlds;
-                benchmark.measure(worlds);
+            if (store.load(StoredJournals.key(0)).isEmpty()) {
+                StoredJournals.fill(store, 0, FEW);
+                benchmark.measure(FEW);
             }
+            if (store.load(StoredJournals.key(many - 1)).isEmpty()) {
+                StoredJournals.fill(store, FEW, many);
+            }
+            benchmark.measure(many);
         }
     }
 
@@ -82,10 +84,10 @@ public final class StoreBenchmark {
 
     private void time(int worlds, String what, Work work) {
         double[] millis = new double[SAMPLES];
+        int[] learners = random.ints(0, worlds).distinct().limit(SAMPLES).toArray();
         for (int i = 0; i < SAMPLES; i++) {
-            int learner = random.nextInt(worlds);
             long start = System.nanoTime();
-            work.run(learner);
+            work.run(learners[i]);
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         Arrays.sort(millis);
