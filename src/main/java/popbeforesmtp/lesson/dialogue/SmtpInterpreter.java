@@ -47,6 +47,7 @@ final class SmtpInterpreter implements LineExplainer {
             "530",
             "534",
             "535",
+            "538",
             "550",
             "550.5.7.1",
             "552",
@@ -63,11 +64,16 @@ final class SmtpInterpreter implements LineExplainer {
             "not a web server",
             "421.browser",
             "must stand in angle brackets",
-            "501.brackets");
+            "501.brackets",
+            "Must issue a STARTTLS",
+            "530.tls",
+            "Ready to start TLS",
+            "220.tls");
 
     /** The reasons that a reply to a recipient may have. */
     private static final Set<Reason> OF_RECIPIENTS = EnumSet.complementOf(EnumSet.of(
             Reason.AUTH_REQUIRED,
+            Reason.ENCRYPTION_REQUIRED,
             Reason.WRONG_PASSWORD,
             Reason.SILENCE,
             Reason.CONNECTION_REFUSED,
@@ -109,6 +115,7 @@ final class SmtpInterpreter implements LineExplainer {
             case "VRFY" -> Message.of("talk.smtp.vrfy").with("user", rest);
             case "HELP" -> Message.of("talk.smtp.help");
             case "AUTH" -> Message.of("talk.smtp.auth");
+            case "STARTTLS" -> Message.of("talk.tls");
             case "QUIT" -> Message.of("talk.quit");
             default -> Message.of("talk.client.other");
         };
@@ -179,6 +186,7 @@ final class SmtpInterpreter implements LineExplainer {
             case "PIPELINING" -> Message.of("talk.smtp.can.pipelining");
             case "ENHANCEDSTATUSCODES" -> Message.of("talk.smtp.can.enhancedstatuscodes");
             case "AUTH" -> Message.of("talk.smtp.can.auth");
+            case "STARTTLS" -> Message.of("talk.smtp.can.starttls");
             default -> Message.of("talk.smtp.can.other").with("name", words.get(0));
         };
     }

@@ -2,6 +2,7 @@ package popbeforesmtp.mailserver.smtp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
@@ -12,17 +13,17 @@ import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.mailserver.session.Dialogue;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
-import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.mailserver.session.SessionContext;
 import popbeforesmtp.mailserver.session.SessionLog;
 import popbeforesmtp.mailserver.session.StrayBrowser;
 
 /**
  * The server's side of SMTP (RFC 5321, with 1870, 2034, 2920 and 6152) on port 25 and, with AUTH (RFC 4954) and nothing
- * without it, on port 587. The gate hears of the call, of every sender and of every mail that is relayed, and is asked once
+ * without it, on ports 587 and 465; with STARTTLS (RFC 3207) where its host offers it. The gate hears of the call, of every sender and of every mail that is relayed, and is asked once
  * a recipient; a refused one ends nothing.
  */
 public final class SmtpDialogue implements Dialogue {
@@ -34,12 +35,14 @@ public final class SmtpDialogue implements Dialogue {
     private final Limits.Sizes limits;
     private final Authentication authentication;
     private SmtpState state = SmtpState.CONNECTED;
-    private Transaction.Hello hello = new Transaction.Hello("", false);
+    private boolean sealed;
+    private Transaction.Hello hello = Transaction.Hello.NONE;
     private Transaction transaction = Transaction.from("", hello, false);
 
     public SmtpDialogue(SessionContext visit, SessionLog tap) {
         this.visit = visit;
         this.host = visit.host();
+        this.sealed = visit.role().isSealed();
         this.limits = visit.limits().sizes();
         this.tap = tap;
         this.post = new Delivery(visit, tap);
@@ -69,8 +72,9 @@ public final class SmtpDialogue implements Dialogue {
         }
         boolean inOrder = state.accepts(verb.get());
         if (mustLogInFirst(verb.get()) && (inOrder || state != SmtpState.CONNECTED)) {
-            tap.logInRefused(Reason.AUTH_REQUIRED);
-            return SmtpReply.AUTH_REQUIRED.with();
+            return mustSealFirst()
+                    ? refused(Reason.ENCRYPTION_REQUIRED, SmtpReply.TLS_REQUIRED)
+                    : refused(Reason.AUTH_REQUIRED, SmtpReply.AUTH_REQUIRED);
         }
         return inOrder ? obey(verb.get(), argument) : outOfOrder(verb.get());
     }
@@ -83,18 +87,34 @@ public final class SmtpDialogue implements Dialogue {
     }
 
     private boolean isOffered(SmtpVerb verb) {
-        return verb != SmtpVerb.AUTH || visit.role() == Role.SUBMISSION;
+        return switch (verb) {
+            case AUTH -> visit.role().isForMembers();
+            case STARTTLS -> visit.role().isForMembers() || host.sealing() == Sealing.FOR_ALL;
+            default -> true;
+        };
     }
 
     private boolean mustLogInFirst(SmtpVerb verb) {
-        return visit.role() == Role.SUBMISSION
+        return visit.role().isForMembers()
                 && verb.isForMembers()
                 && authentication.user().isEmpty();
+    }
+
+    private boolean mustSealFirst() {
+        return !sealed && host.sealing() == Sealing.OF_MEMBERS;
+    }
+
+    private Reply refused(Reason reason, SmtpReply reply) {
+        tap.logInRefused(reason);
+        return reply.with();
     }
 
     private Reply outOfOrder(SmtpVerb verb) {
         if (verb == SmtpVerb.AUTH) {
             return auth("");
+        }
+        if (verb == SmtpVerb.STARTTLS) {
+            return startTls("");
         }
         return (switch (state) {
                     case CONNECTED -> SmtpReply.HELLO_FIRST;
@@ -112,8 +132,14 @@ public final class SmtpDialogue implements Dialogue {
             case RCPT -> rcpt(argument);
             case VRFY -> (argument.isEmpty() ? SmtpReply.BAD_ARGUMENT : SmtpReply.NOT_VERIFIED).with("VRFY name");
             case NOOP -> SmtpReply.OK.with();
-            case HELP -> (visit.role() == Role.SUBMISSION ? SmtpReply.SUBMISSION_HELP : SmtpReply.HELP).with();
+            case HELP ->
+                SmtpReply.HELP.with(
+                        Stream.of(SmtpVerb.STARTTLS, SmtpVerb.AUTH)
+                                .filter(this::isOffered)
+                                .map(offered -> " " + offered)
+                                .collect(Collectors.joining()));
             case AUTH -> auth(argument);
+            case STARTTLS -> startTls(argument);
             case DATA, RSET, QUIT -> argument.isEmpty() ? alone(verb) : SmtpReply.BAD_ARGUMENT.with(verb);
         };
     }
@@ -130,18 +156,49 @@ public final class SmtpDialogue implements Dialogue {
         if (!HelloName.isOne(name)) {
             return SmtpReply.BAD_ARGUMENT.with(verb + " name");
         }
-        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO);
+        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO, sealed);
         state = SmtpState.GREETED;
         reset();
-        SmtpReply extended = visit.role() == Role.SUBMISSION ? SmtpReply.SUBMISSION_HELLO : SmtpReply.EXTENDED_HELLO;
-        return (hello.extended() ? extended : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
+        return (hello.extended() ? offers() : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
+    }
+
+    private SmtpReply offers() {
+        boolean members = visit.role().isForMembers() && !mustSealFirst();
+        if (!sealed && isOffered(SmtpVerb.STARTTLS)) {
+            return members ? SmtpReply.UNSEALED_SUBMISSION_HELLO : SmtpReply.UNSEALED_HELLO;
+        }
+        return members ? SmtpReply.SUBMISSION_HELLO : SmtpReply.EXTENDED_HELLO;
+    }
+
+    /** Whatever was said before is forgotten: it may have been somebody else who said it (RFC 3207, 4.2). */
+    private Reply startTls(String argument) {
+        if (sealed) {
+            return SmtpReply.SEALED_ALREADY.with();
+        }
+        if (!hello.extended()) {
+            return SmtpReply.EHLO_FIRST.with();
+        }
+        if (!argument.isEmpty()) {
+            return SmtpReply.BAD_ARGUMENT.with(SmtpVerb.STARTTLS);
+        }
+        sealed = true;
+        hello = Transaction.Hello.NONE;
+        authentication.forget();
+        state = SmtpState.CONNECTED;
+        reset();
+        return SmtpReply.SEALED.with();
     }
 
     private Reply auth(String argument) {
         if (authentication.user().isPresent()) {
             return SmtpReply.LOGGED_IN_ALREADY.with();
         }
-        return hello.extended() ? authentication.begin(argument) : SmtpReply.EHLO_FIRST.with();
+        if (!hello.extended()) {
+            return SmtpReply.EHLO_FIRST.with();
+        }
+        return mustSealFirst()
+                ? refused(Reason.ENCRYPTION_REQUIRED, SmtpReply.TLS_REQUIRED_TO_LOG_IN)
+                : authentication.begin(argument);
     }
 
     private Reply mail(String argument) {

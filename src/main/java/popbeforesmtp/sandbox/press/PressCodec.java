@@ -17,6 +17,7 @@ public final class PressCodec {
     private static final String MAILBOX = "mailbox";
     private static final String OPEN = "open";
     private static final String DROP = "drop-after-pass";
+    private static final String SEALED = "sealed";
     private static final String YES = "yes";
 
     private PressCodec() {}
@@ -98,6 +99,9 @@ public final class PressCodec {
         }
         if (setUp.dropAfterPass()) {
             words.add(DROP).add(YES);
+        }
+        if (setUp.sealed()) {
+            words.add(SEALED).add(YES);
         }
         String options = text(setUp.options());
         return options.isEmpty() ? words.toString() : words.add(options).toString();

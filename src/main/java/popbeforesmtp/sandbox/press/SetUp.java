@@ -14,15 +14,23 @@ import popbeforesmtp.network.Place;
  * @param mailbox what waits for hanako at every incoming host
  * @param open whether every host relays for everybody, as in the old days
  * @param dropAfterPass whether the mail program's connection is dropped right after the log-in
+ * @param sealed whether no desk takes a name and a password from who sends without TLS, as today
  */
-public record SetUp(String id, Place place, Options options, Mailbox mailbox, boolean open, boolean dropAfterPass) {
+public record SetUp(
+        String id,
+        Place place,
+        Options options,
+        Mailbox mailbox,
+        boolean open,
+        boolean dropAfterPass,
+        boolean sealed) {
 
     /** The plain sandbox. */
-    public static final SetUp FREE = new SetUp("free", Place.CENTRE, Options.USUAL, Mailbox.THREE, false, false);
+    public static final SetUp FREE = new SetUp("free", Place.CENTRE, Options.USUAL, Mailbox.THREE, false, false, false);
 
     /** The same under another id, so that one world is not taken for the other. */
     public SetUp named(String other) {
-        return new SetUp(other, place, options, mailbox, open, dropAfterPass);
+        return new SetUp(other, place, options, mailbox, open, dropAfterPass, sealed);
     }
 
     /** The plain sandbox under another id. */
@@ -32,26 +40,30 @@ public record SetUp(String id, Place place, Options options, Mailbox mailbox, bo
 
     /** The same with other options. */
     public SetUp with(Options others) {
-        return new SetUp(id, place, others, mailbox, open, dropAfterPass);
+        return new SetUp(id, place, others, mailbox, open, dropAfterPass, sealed);
     }
 
     /**
      * The same with one thing different that is no option.
      *
-     * @param word {@code place}, {@code mailbox}, {@code open} or {@code drop-after-pass}
-     * @param value its value; {@code yes} or {@code no} for the last two
+     * @param word {@code place}, {@code mailbox}, {@code open}, {@code drop-after-pass} or {@code sealed}
+     * @param value its value; {@code yes} or {@code no} for the last three
      * @return nothing if there is no such word, or no such value
      */
     public Optional<SetUp> with(String word, String value) {
         boolean yes = value.equals("yes");
         boolean either = yes || value.equals("no");
         return switch (word) {
-            case "place" -> Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass));
-            case "mailbox" -> Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass));
+            case "place" -> Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass, sealed));
+            case "mailbox" -> Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass, sealed));
             case "open" ->
-                either ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass)) : Optional.empty();
+                either ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass, sealed)) : Optional.empty();
             case "drop-after-pass" ->
-                either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes)) : Optional.empty();
+                either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes, sealed)) : Optional.empty();
+            case "sealed" ->
+                either
+                        ? Optional.of(new SetUp(id, place, options, mailbox, open, dropAfterPass, yes))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -19,6 +19,7 @@ import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
@@ -102,7 +103,7 @@ final class LiveWorld {
     private MailHost make(String domain) {
         Duration opens = Providers.window(domain, window);
         MailHost host =
-                new MailHost(Providers.rule(domain, setUp.open()), RelayBehaviour.plain(opens), events::append, clock);
+                new MailHost(Providers.rule(domain, setUp.open()), RelayBehaviour.plain(opens), events::append, clock, setUp.sealed() ? Sealing.OF_MEMBERS : Sealing.FOR_MEMBERS);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }

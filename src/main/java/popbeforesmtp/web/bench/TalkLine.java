@@ -154,6 +154,9 @@ public record TalkLine(
             return new TalkLine(
                     "letter", from(letter.speaker()), decoded(letter.beginning()), means, key, accepted, List.of());
         }
+        if (event instanceof Event.Secured secured) {
+            return new TalkLine("secured", "network", secured.version(), means, false, false, List.of());
+        }
         if (event instanceof Event.CallFailed failed) {
             return new TalkLine(
                     "network", "network", failed.dialled() + ":" + failed.port(), means, key, accepted, List.of());

@@ -53,14 +53,11 @@ public record PressForm(Form form) {
         }
     }
 
-    /** The options of a sent form; nothing if any of them is none that can be chosen. */
+    /** The options of a sent form; nothing if any of them is none that can be chosen. The later ones not every form asks for. */
     private Optional<Options> options() {
         Map<Setting, String> answers = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            answers.put(
-                    setting,
-                    form.value(
-                            setting.id(), setting == Setting.PORT || setting == Setting.AUTH ? setting.usual() : ""));
+            answers.put(setting, form.value(setting.id(), setting.compareTo(Setting.PORT) < 0 ? "" : setting.usual()));
         }
         try {
             return Optional.of(new Options(answers));

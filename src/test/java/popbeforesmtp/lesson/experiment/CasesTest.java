@@ -128,7 +128,8 @@ class CasesTest {
                         free.options(),
                         free.mailbox(),
                         free.open(),
-                        free.dropAfterPass()));
+                        free.dropAfterPass(),
+                        free.sealed()));
     }
 
     @Test
