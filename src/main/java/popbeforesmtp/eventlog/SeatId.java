@@ -9,4 +9,7 @@ public record SeatId(int number) {
 
     /** The seat of a world that has only one learner. */
     public static final SeatId FIRST = new SeatId(1);
+
+    /** The teacher's desk in a round of a class: nobody mails from there, it moves what all share. */
+    public static final SeatId DESK = new SeatId(0);
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public final class MailProgram {
      * @param dropAfterPass whether the connection breaks right after the log-in
      */
     public Retrieval retrieve(Account account, Incoming set, boolean dropAfterPass) {
+        return retrieve(account, set, dropAfterPass, letter -> {});
+    }
+
+    /**
+     * The same for somebody who reads what comes.
+     *
+     * @param reader is given the lines of each letter
+     */
+    public Retrieval retrieve(
+            Account account, Incoming set, boolean dropAfterPass, Consumer<List<String>> reader) {
         Dialled dialled = caller.dial(account.pop3Server(), set.port());
         if (!(dialled instanceof Dialled.Connected way)) {
             return new Retrieval(new Ending.NotConnected(dialled), false, 0, 0);
@@ -72,7 +83,7 @@ public final class MailProgram {
             for (long size : sizes(talk)) {
                 mails++;
                 talk.say("RETR " + mails);
-                talk.rest();
+                reader.accept(talk.rest());
                 talk.say("DELE " + mails);
                 octets += size;
             }

@@ -26,6 +26,8 @@ public enum Place {
     /** The centre's second exit. */
     static final InetAddress SECOND_EXIT = Addresses.of("198.51.100.8");
 
+    private static final int FIRST_SEAT = 11;
+
     private final @Nullable InetAddress outside;
     private final @Nullable InetAddress inside;
 
@@ -57,6 +59,15 @@ public enum Place {
     /** The address inside the place's own network, where it has one of its own. */
     public Optional<InetAddress> inside() {
         return Optional.ofNullable(inside);
+    }
+
+    /**
+     * The address inside the centre of a seat in a class.
+     *
+     * @param number the seat, counted from 1
+     */
+    public static InetAddress seat(int number) {
+        return Addresses.of("192.168.10." + (FIRST_SEAT + number - 1));
     }
 
     Optional<InetAddress> outside() {

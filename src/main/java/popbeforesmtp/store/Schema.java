@@ -16,7 +16,7 @@ final class Schema {
      * <p>{@code world}: its hashed key, the number of its latest revision, how often it began anew, the length of the journal
      * that undoing leads back to if that is the beginning of this one, else that journal as text, the form of the texts, and
      * the day of its last use (days since 1970). {@code entry}: a press a row, in the codec's words. {@code seat}: what a seat
-     * remembers.
+     * remembers. {@code classroom}: a class as text, and when somebody pressed last in it (milliseconds since 1970).
      */
     private static final List<List<String>> STEPS = List.of(
             List.of("""
@@ -31,7 +31,11 @@ final class Schema {
                     CREATE TABLE seat (world BYTES NOT NULL, seat INTEGER NOT NULL, step TEXT NOT NULL,
                         act TEXT NOT NULL, progress TEXT NOT NULL, PRIMARY KEY (world, seat)) TABLE_END
                     """),
-            List.of("ALTER TABLE world ADD COLUMN former TEXT"));
+            List.of("ALTER TABLE world ADD COLUMN former TEXT"),
+            List.of("""
+                    CREATE TABLE classroom (code VARCHAR(6) NOT NULL PRIMARY KEY, revision BIGINT NOT NULL,
+                        used BIGINT NOT NULL, state TEXT NOT NULL) TABLE_END
+                    """));
 
     private static final String TABLE = "store_version";
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -88,6 +89,15 @@ final class SqlStore implements JournalStore {
         T ask() throws SQLException;
     }
 
+    /** The classes in the same database. */
+    ClassStore classes() {
+        return new SqlClassStore(this);
+    }
+
+    <T> T read(Statements.Work<T> work) {
+        return ask(() -> database.read(work));
+    }
+
     private <T> T ask(Question<T> question) {
         try {
             if (!up) {
@@ -101,7 +111,7 @@ final class SqlStore implements JournalStore {
         }
     }
 
-    private <T> T write(Statements.Work<T> work) {
+    <T> T write(Statements.Work<T> work) {
         Meter.Lap lap = meter.begin(Meter.Work.STORE_WRITE);
         try {
             T done = ask(() -> database.write(work));

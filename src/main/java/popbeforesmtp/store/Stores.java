@@ -2,6 +2,8 @@ package popbeforesmtp.store;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import popbeforesmtp.classroom.ClassStore;
+import popbeforesmtp.classroom.MemoryClassStore;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.MemoryStore;
@@ -24,6 +26,11 @@ public final class Stores {
                 .or(() -> options.database().map(Stores::database));
         return database.map(there -> (JournalStore) new SqlStore(there, clock, options.keep(), meter))
                 .orElseGet(MemoryStore::new);
+    }
+
+    /** Where the classes are kept whose worlds are kept there. */
+    public static ClassStore classes(JournalStore worlds) {
+        return worlds instanceof SqlStore sql ? sql.classes() : new MemoryClassStore();
     }
 
     private static Database database(String url) {

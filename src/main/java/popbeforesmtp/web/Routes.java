@@ -10,6 +10,7 @@ import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.door.DoorPages;
 import popbeforesmtp.web.experiment.CompareRunsPages;
+import popbeforesmtp.web.experiment.ExperimentsPages;
 import popbeforesmtp.web.experiment.StateLinkPages;
 import popbeforesmtp.web.experiment.TryPages;
 import popbeforesmtp.web.http.LastResort;
@@ -49,6 +50,7 @@ public final class Routes {
     private final LearnPages lessons;
     private final QuizPages quiz;
     private final CompareRunsPages runs;
+    private final ExperimentsPages experiments;
     private final ProgressHandler notes;
     private final PressHandler presses;
     private final DoorPages door;
@@ -89,6 +91,7 @@ public final class Routes {
                 reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
         this.quiz = new QuizPages(library, views, standings, errors);
         this.runs = new CompareRunsPages(views, standings);
+        this.experiments = new ExperimentsPages(cases, views, visitors);
         this.notes = new ProgressHandler(reception, views, errors, Map.of("learn", lessons, "quiz", quiz));
     }
 
@@ -118,6 +121,7 @@ public final class Routes {
             routes.post(language.path(SettingsPages.SLUG), settings::choose);
             get(routes, language.path(Section.QUIZ), quiz::show);
             get(routes, language.path(CompareRunsPages.SLUG), runs::show);
+            get(routes, language.path(ExperimentsPages.SLUG), experiments::show);
             get(routes, language.path("/door"), door::show);
             routes.get(language.path("/door/stream"), door::stream);
         }

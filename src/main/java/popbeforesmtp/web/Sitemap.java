@@ -16,8 +16,8 @@ import popbeforesmtp.web.page.Section;
 /** What there is to find on the site, for search engines: every page in every language. */
 final class Sitemap {
 
-    private static final List<String> PLAIN =
-            List.of("/", "/compare", "/history", "/try", "/quiz", "/words", "/sources", "/about", "/a11y");
+    private static final List<String> PLAIN = List.of(
+            "/", "/compare", "/history", "/try", "/experiments", "/quiz", "/words", "/sources", "/about", "/a11y");
 
     private final Cases cases;
     private final String basePath;

@@ -115,7 +115,7 @@ abstract class JournalStoreContract {
                 new Press.NextCallerDials(),
                 new Press.Close(),
                 new Press.LineCut(),
-                new Press.Begin(new SetUp("too-late", Place.HOME, Options.USUAL, SetUp.Mailbox.FULL, true, true, true))));
+                new Press.Begin(new SetUp("too-late", Place.HOME, Options.USUAL, SetUp.Mailbox.FULL, true, true))));
         for (Place place : Place.values()) {
             if (place != Place.NEXT_CALLER) {
                 presses.add(new Press.MoveTo(place));

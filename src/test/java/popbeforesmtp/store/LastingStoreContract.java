@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
@@ -180,5 +181,24 @@ abstract class LastingStoreContract extends JournalStoreContract {
         assertThat(both.get(0).replace(KEY, StoredWorld.NEW, begun())).isTrue();
         assertThat(both.get(1).load(KEY)).contains(begun());
         both.forEach(JournalStore::close);
+    }
+
+    @Test
+    void a_class_is_kept_once_found_by_everybody_and_forgotten() throws Exception {
+        JournalStore store = store();
+        ClassStore classes = Stores.classes(store);
+        ClassStore elsewhere = Stores.classes(store());
+        assertThat(classes.load("123456")).isEmpty();
+        assertThat(classes.revision("123456")).isZero();
+        assertThat(classes.save("123456", 0, "seat\t1\n", clock.instant())).isTrue();
+        assertThat(elsewhere.save("123456", 0, "seat\t2\n", clock.instant())).isFalse();
+        assertThat(elsewhere.save("123456", 1, "席\t2\n", clock.instant())).isTrue();
+        assertThat(classes.save("123456", 1, "seat\t3\n", clock.instant())).isFalse();
+        assertThat(classes.load("123456")).contains(new ClassStore.Kept(2, "席\t2\n"));
+        assertThat(classes.save("654321", 0, "", clock.instant().plusSeconds(1)))
+                .isTrue();
+        assertThat(elsewhere.codes()).containsExactly("654321", "123456");
+        classes.forget("123456");
+        assertThat(elsewhere.load("123456")).isEmpty();
     }
 }

@@ -25,7 +25,8 @@ public final class Redaction {
     /** The same world without its reasons. */
     public static WorldView of(WorldView view) {
         List<WorldView.Row> rows = view.list().stream()
-                .map(row -> new WorldView.Row(row.host(), row.address(), row.until(), row.live(), row.left(), false))
+                .map(row -> new WorldView.Row(
+                        row.host(), row.address(), row.until(), row.live(), row.left(), false, row.writer()))
                 .toList();
         return new WorldView(
                 view.moment(),
@@ -33,7 +34,7 @@ public final class Redaction {
                 view.sitting(),
                 view.result().map(Redaction::of),
                 of(view.dialogue()),
-                new WorldView.Records(rows, view.friendMail()),
+                new WorldView.Records(rows, view.friendMail(), view.fetched()),
                 view.line());
     }
 

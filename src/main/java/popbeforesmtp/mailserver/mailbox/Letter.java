@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -49,6 +50,11 @@ public final class Letter {
      */
     public static Letter of(String text) {
         return of(LINE_END.matcher(text).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A letter from the lines that a receiver was given, octets as ISO 8859-1 characters. */
+    public static Letter of(List<String> lines) {
+        return of((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The size as STAT and LIST tell it: what RETR sends before dot-stuffing, without the final dot. */

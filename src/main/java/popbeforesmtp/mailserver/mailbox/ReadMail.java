@@ -52,7 +52,8 @@ public record ReadMail(List<String> header, String from, String to, String subje
         }
     }
 
-    static ReadMail of(Letter letter) {
+    /** What is to be seen of a letter. */
+    public static ReadMail of(Letter letter) {
         byte[] octets = letter.toBytes();
         List<String> header = header(octets, 0, octets.length);
         return new ReadMail(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.door.DoorHosts;
@@ -84,7 +85,8 @@ public final class Door implements AutoCloseable {
         Instant now = now();
         return hosts.plala().gate().list().stream()
                 .filter(row -> row.address().equals(own))
-                .map(row -> new WorldView.Row(HOST, row.address(), row.until(), row.isLive(now), row.left(now), false))
+                .map(row -> new WorldView.Row(
+                        HOST, row.address(), row.until(), row.isLive(now), row.left(now), false, Optional.empty()))
                 .toList();
     }
 

@@ -121,7 +121,8 @@ public final class SendingExplainer {
     /** Whether a mail claims to come from somebody else than who sends it. The empty sender claims nothing. */
     private boolean isInAnothersName(String sender) {
         return !sender.isEmpty()
-                && !sender.toLowerCase(Locale.ROOT).startsWith(actor.person().user() + "@");
+                && !sender.toLowerCase(Locale.ROOT)
+                        .startsWith(actor.person().user(actor.seat().number()) + "@");
     }
 
     private ExchangeResult.Key key(Judged deciding) {
@@ -141,7 +142,7 @@ public final class SendingExplainer {
             case OWN_NETWORK -> List.of(Message.of("r.sent.own"));
             case OPEN_RELAY -> List.of(Message.of("r.sent.open"));
             case AUTHENTICATED -> List.of(Message.of("r.sent.auth"));
-            case LISTED -> List.of(Message.of(listed(judged.finding)));
+            case LISTED -> List.of(listed(judged.finding));
             case EXPIRED -> expired(judged);
             case ADDRESS_CHANGED ->
                 List.of(Message.of("r.moved").with("a", row(judged).address()).with("b", judged.decided.from()));
@@ -159,17 +160,29 @@ public final class SendingExplainer {
         };
     }
 
-    private String listed(History.Finding finding) {
-        boolean own = finding.row().map(row -> row.actor().equals(actor)).orElse(true);
-        if (own) {
-            return "r.sent.listed";
+    private Message listed(History.Finding finding) {
+        Optional<History.Written> others =
+                finding.row().filter(row -> !row.actor().equals(actor));
+        if (others.isEmpty()) {
+            return Message.of("r.sent.listed");
         }
-        return actor.person() == Person.SABURO ? "r.nextcaller" : "r.neighbour";
+        if (actor.person() == Person.SEKI) {
+            return Message.of("r.neighbour.seat")
+                    .with("n", others.get().actor().seat().number());
+        }
+        return Message.of(actor.person() == Person.SABURO ? "r.nextcaller" : "r.neighbour");
     }
 
     private List<Message> expired(Judged judged) {
         History.Written row = row(judged);
         Message since = Message.of("r.expired.since").with("time", row.until());
+        if (actor.person() == Person.SEKI && !row.actor().equals(actor)) {
+            return List.of(
+                    Message.of("r.expired.seat")
+                            .with("n", row.actor().seat().number())
+                            .with("time", row.at()),
+                    since);
+        }
         return actor.person().hasAccount()
                 ? List.of(
                         Message.of("r.expired")

@@ -19,6 +19,9 @@ public record Journal(List<JournalEntry> entries) {
     /** How many presses of one seat may follow the start. */
     public static final int BOUND = 200;
 
+    /** How many presses each seat of a class has in a round. */
+    public static final int ROUND_BOUND = 10;
+
     /** Nothing yet. */
     public static final Journal EMPTY = new Journal(List.of());
 
@@ -71,9 +74,10 @@ public record Journal(List<JournalEntry> entries) {
                 .count();
     }
 
-    /** Whether a seat may not press any more. */
+    /** Whether a seat may not press any more; in a class, the teacher's desk may as often as somebody alone. */
     public boolean isFull(SeatId seat) {
-        return presses(seat) > BOUND;
+        boolean inClass = setUp().room().isRound() && !seat.equals(SeatId.DESK);
+        return inClass ? presses(seat) >= ROUND_BOUND : presses(seat) > BOUND;
     }
 
     /** Whether nobody but one seat has pressed. */
@@ -88,7 +92,7 @@ public record Journal(List<JournalEntry> entries) {
 
     /** The state that it leads to, as a link; nothing if it has more presses than a link carries, or typed lines. */
     public Optional<StateLink> link() {
-        return entries.size() > StateLink.MOST + 1
+        return entries.size() > StateLink.MOST + 1 || setUp().room().isRound()
                 ? Optional.empty()
                 : StateLink.of(
                         setUp(),

@@ -48,7 +48,7 @@ final class OldStateLink {
             SetUp.Mailbox mailbox = SetUp.Mailbox.valueOf(words.next());
             boolean open = words.next().equals("y");
             boolean drop = words.next().equals("y");
-            SetUp setUp = new SetUp(id, place, options(words.next()), mailbox, open, drop, false);
+            SetUp setUp = new SetUp(id, place, options(words.next()), mailbox, open, drop);
             List<Press> presses = new ArrayList<>();
             while (words.hasNext()) {
                 presses.add(press(words.next()));

@@ -12,7 +12,9 @@ public enum Person {
     /** Whoever dials after the learner has hung up. */
     SABURO,
     /** Somebody in a distant country. */
-    SOMEONE;
+    SOMEONE,
+    /** A learner in a round of a class, who is called by the seat: {@code seki07}. */
+    SEKI;
 
     /** The name in mail addresses: {@code hanako}. */
     public String user() {
@@ -24,9 +26,28 @@ public enum Person {
         return user() + "-pc";
     }
 
+    /** The name in mail addresses of whoever sits at that seat. */
+    public String user(int seat) {
+        return this == SEKI ? String.format(Locale.ROOT, "%s%02d", user(), seat) : user();
+    }
+
+    /** The name that the computer at that seat gives itself. */
+    public String computer(int seat) {
+        return user(seat) + "-pc";
+    }
+
     /** Whether this person has a mailbox at the providers. */
     public boolean hasAccount() {
-        return this == HANAKO;
+        return this == HANAKO || this == SEKI;
+    }
+
+    /**
+     * The mail address of whoever sits at that seat.
+     *
+     * @param incoming the host where learners receive
+     */
+    public String address(int seat, String incoming) {
+        return this == SEKI ? user(seat) + "@" + incoming : address(incoming);
     }
 
     /**
@@ -36,7 +57,7 @@ public enum Person {
      */
     public String address(String incoming) {
         return switch (this) {
-            case HANAKO -> user() + "@" + incoming;
+            case HANAKO, SEKI -> user() + "@" + incoming;
             case JIRO, SABURO -> user() + "@other.example";
             case SOMEONE -> user() + "@abroad.example";
         };

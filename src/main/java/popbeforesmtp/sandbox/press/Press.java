@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.network.Place;
 
 /** One press of a button, as the journal keeps it. Playing the same presses again gives the same world. */
@@ -33,6 +34,8 @@ public sealed interface Press {
         R receive();
 
         R send();
+
+        R sendCard(Postcard card, int seat);
 
         R sendReceive();
 
@@ -103,6 +106,40 @@ public sealed interface Press {
         @Override
         public <R> R perform(Acts<R> acts) {
             return acts.send();
+        }
+    }
+
+    /**
+     * 送信する in a round of a class: a picture postcard.
+     *
+     * @param card which one
+     * @param seat whom it is for, a seat; 0 for taro
+     */
+    record SendCard(Postcard card, int seat) implements Press {
+
+        /** How many seats a room can have. */
+        public static final int SEATS = 60;
+
+        /** @throws IllegalArgumentException if there is no such seat */
+        public SendCard {
+            if (seat < 0 || seat > SEATS) {
+                throw new IllegalArgumentException("no seat " + seat);
+            }
+        }
+
+        @Override
+        public String id() {
+            return "card";
+        }
+
+        @Override
+        public String argument() {
+            return card.id() + "-" + seat;
+        }
+
+        @Override
+        public <R> R perform(Acts<R> acts) {
+            return acts.sendCard(card, seat);
         }
     }
 

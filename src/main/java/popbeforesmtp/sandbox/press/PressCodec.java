@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.network.Place;
 
 /**
@@ -18,6 +19,7 @@ public final class PressCodec {
     private static final String OPEN = "open";
     private static final String DROP = "drop-after-pass";
     private static final String SEALED = "sealed";
+    private static final String ROOM = "room";
     private static final String YES = "yes";
 
     private PressCodec() {}
@@ -44,6 +46,7 @@ public final class PressCodec {
             case "begin" -> setUp(argument).map(Press.Begin::new);
             case "receive" -> Optional.of(new Press.Receive());
             case "send" -> Optional.of(new Press.Send());
+            case "card" -> card(argument);
             case "both" -> Optional.of(new Press.SendReceive());
             case "move" -> Place.of(argument).map(Press.MoveTo::new);
             case "dial" -> Optional.of(new Press.Dial());
@@ -58,6 +61,13 @@ public final class PressCodec {
             case "rung" -> LadderStep.of(argument).map(Press.Climb::new);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Press> card(String argument) {
+        String[] words = argument.split("-", 2);
+        return Postcard.of(words[0])
+                .filter(card -> words.length == 2)
+                .map(card -> new Press.SendCard(card, Integer.parseInt(words[1])));
     }
 
     private static Optional<Press> called(String argument) {
@@ -102,6 +112,9 @@ public final class PressCodec {
         }
         if (setUp.sealed()) {
             words.add(SEALED).add(YES);
+        }
+        if (setUp.room() != usual.room()) {
+            words.add(ROOM).add(setUp.room().id());
         }
         String options = text(setUp.options());
         return options.isEmpty() ? words.toString() : words.add(options).toString();

@@ -69,6 +69,7 @@ public record StateLink(SetUp setUp, List<Press> presses) {
 
     private static boolean isCarried(Press press) {
         return !(press instanceof Press.Begin
+                || press instanceof Press.SendCard
                 || press instanceof Press.Open
                 || press instanceof Press.Type
                 || press instanceof Press.Close

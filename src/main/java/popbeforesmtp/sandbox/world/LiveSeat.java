@@ -48,16 +48,23 @@ final class LiveSeat {
 
     Optional<Result> result = Optional.empty();
 
+    /** What this seat of a class has fetched from its mailbox, oldest first. */
+    final List<ArrivedMail> fetched = new ArrayList<>();
+
     /** What was pressed here since the start, oldest first. */
     final List<Deed> deeds = new ArrayList<>();
 
     /** The latest dialogues, oldest first. */
     final Deque<RecordedDialogue> runs = new ArrayDeque<>();
 
-    LiveSeat(SeatId id, SetUp setUp) {
+    private final boolean inClass;
+
+    /** @param options what is chosen in this world now */
+    LiveSeat(SeatId id, SetUp setUp, Options options) {
         this.id = id;
         this.place = setUp.place();
-        this.options = setUp.options();
+        this.options = options;
+        this.inClass = setUp.room().isRound();
     }
 
     /**
@@ -88,12 +95,17 @@ final class LiveSeat {
 
     /** How many octets of memory it takes, roughly. */
     long keptOctets() {
-        return deeds.size() * WEIGHT_OF_A_DEED
+        return (deeds.size() + fetched.size()) * WEIGHT_OF_A_DEED
                 + runs.stream().mapToLong(RecordedDialogue::weight).sum();
     }
 
     Person person() {
-        return Person.at(place);
+        return inClass ? Person.SEKI : Person.at(place);
+    }
+
+    /** The name in this seat's mail address. */
+    String user() {
+        return person().user(id.number());
     }
 
     Actor actor() {

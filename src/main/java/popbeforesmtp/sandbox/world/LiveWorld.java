@@ -20,11 +20,13 @@ import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.mailserver.mailbox.Sealing;
+import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Providers;
@@ -48,12 +50,17 @@ final class LiveWorld {
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
     private final Map<SeatId, LiveSeat> seats = new LinkedHashMap<>();
     private volatile int window;
+
+    /** What is chosen where a seat has not chosen by itself; in a class, what is chosen for all. */
+    private Options options;
+
     private List<ArrivedMail> friendMail = List.of();
 
     LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior) {
         this.id = id;
         this.setUp = setUp;
         this.window = setUp.options().window();
+        this.options = setUp.options();
         this.network = new PracticeNetwork(id, exterior, events::append, clock);
         network.centre(setUp.options().centre());
     }
@@ -64,7 +71,20 @@ final class LiveWorld {
     }
 
     private LiveSeat seat(SeatId seatId) {
-        return seats.computeIfAbsent(seatId, absent -> new LiveSeat(absent, setUp));
+        return seats.computeIfAbsent(seatId, this::sitDown);
+    }
+
+    private LiveSeat sitDown(SeatId seatId) {
+        if (setUp.room() == SetUp.Room.OWN_LINES) {
+            network.exchange().install(seatId);
+        }
+        return new LiveSeat(seatId, setUp, options);
+    }
+
+    /** Chooses for everybody in the class, also for those who come later. */
+    void chooseForAll(Options chosen) {
+        options = chosen;
+        seats.values().forEach(seat -> seat.options = chosen);
     }
 
     /** Whether a server has left an open line of this seat without a word. */
@@ -107,6 +127,11 @@ final class LiveWorld {
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }
+        if (setUp.room().isRound() && domain.equals(setUp.options().incoming())) {
+            for (int seat = 1; seat <= Press.SendCard.SEATS; seat++) {
+                host.addUser(Person.SEKI.user(seat), SampleMail.PASSWORD);
+            }
+        }
         if (Providers.INCOMING.contains(domain)) {
             SampleMail.waiting(setUp.mailbox()).forEach(letter -> host.put(Person.HANAKO.user(), letter));
         }
@@ -139,11 +164,15 @@ final class LiveWorld {
         return new WorldView(
                 new WorldView.Moment(step, seat.presses, clock.instant(), canUndo, link, seat.deeds),
                 setUp,
-                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat)),
+                new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat), inside(seat)),
                 seat.result,
                 seat.dialogue,
-                new WorldView.Records(rows(seat), friendMail()),
+                new WorldView.Records(rows(seat), friendMail(), seat.fetched),
                 seat.console.view());
+    }
+
+    private Optional<InetAddress> inside(LiveSeat seat) {
+        return setUp.room() == SetUp.Room.SHARED ? Optional.of(Place.seat(seat.id.number())) : seat.place.inside();
     }
 
     /** The address that the sending port would show. */
@@ -167,7 +196,8 @@ final class LiveWorld {
                         row.until(),
                         row.isLive(now),
                         row.left(now),
-                        main.filter(named::equals).isPresent()));
+                        main.filter(named::equals).isPresent(),
+                        history.writer(named).map(History.Actor::seat)));
             }
         }
         return rows;
@@ -177,9 +207,8 @@ final class LiveWorld {
     private List<ArrivedMail> friendMail() {
         MailHost friend = hosts.get(Providers.FRIEND);
         if (friend != null) {
-            Stream<ArrivedMail> arrived = friend.mailbox(TARO, friendMail.size()).stream()
-                    .map(mail ->
-                            new ArrivedMail(mail.header(), mail.from(), mail.subject(), mail.text(), mail.octets()));
+            Stream<ArrivedMail> arrived =
+                    friend.mailbox(TARO, friendMail.size()).stream().map(ArrivedMail::of);
             friendMail = Stream.concat(friendMail.stream(), arrived).toList();
         }
         return friendMail;

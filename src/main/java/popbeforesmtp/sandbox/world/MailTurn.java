@@ -14,8 +14,11 @@ import popbeforesmtp.mailclient.Account;
 import popbeforesmtp.mailclient.Draft;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.mailclient.Submission;
+import popbeforesmtp.mailserver.mailbox.Letter;
+import popbeforesmtp.mailserver.mailbox.ReadMail;
 import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.FailureExplainer;
@@ -67,7 +70,17 @@ final class MailTurn {
                 return;
             }
         }
-        submit();
+        submit(recipients(), Optional.empty());
+    }
+
+    /** Sends a postcard to a seat of the class, or to taro. */
+    void send(Postcard card, int to) {
+        List<String> recipients = to == 0 ? recipients() : List.of(seat.person().address(to, seat.options.incoming()));
+        submit(recipients, Optional.of(card));
+    }
+
+    private List<String> recipients() {
+        return seat.options.recipients().addresses(seat.options.outgoing());
     }
 
     /** Sends and receives, sending first unless the program's habit is the other way round. */
@@ -88,7 +101,8 @@ final class MailTurn {
         int mark = stage.events.mark();
         Instant start = stage.clock.instant();
         Account account = account();
-        Retrieval retrieval = stage.program(seat).retrieve(account, seat.options.receiving(), stage.setUp.dropAfterPass());
+        Retrieval retrieval = stage.program(seat)
+                .retrieve(account, seat.options.receiving(), stage.setUp.dropAfterPass(), this::read);
         List<Event> events = stage.events.since(mark);
         stage.history.note(seat.actor(), events);
         takeTime(retrieval.ending());
@@ -100,15 +114,24 @@ final class MailTurn {
         return ReceivingExplainer.explain(seat.actor(), account.pop3Server(), retrieval, events);
     }
 
-    private void submit() {
+    /** In a class, everybody reads what comes; alone, only how many there were is told. */
+    private void read(List<String> lines) {
+        if (stage.setUp.room().isRound()) {
+            ReadMail mail = ReadMail.of(Letter.of(lines));
+            seat.fetched.add(ArrivedMail.of(mail));
+        }
+    }
+
+    private void submit(List<String> recipients, Optional<Postcard> card) {
         int mark = stage.events.mark();
         Person sender = seat.options.asHanako() ? Person.HANAKO : seat.person();
         Draft draft = new Draft(
-                seat.person().computer(),
-                sender.address(seat.options.incoming()),
-                seat.options.recipients().addresses(seat.options.outgoing()),
+                seat.person().computer(seat.id.number()),
+                sender.address(seat.id.number(), seat.options.incoming()),
+                recipients,
                 seat.presses,
-                stage.clock.instant());
+                stage.clock.instant(),
+                card);
         Account account = account();
         Submission submission = stage.program(seat).submit(account, seat.options.sending(), draft);
         List<Event> events = stage.events.since(mark);
@@ -118,7 +141,7 @@ final class MailTurn {
     }
 
     private Account account() {
-        return SampleMail.account(seat.person(), seat.options);
+        return SampleMail.account(seat.user(), seat.options);
     }
 
     private void takeTime(Ending ending) {

@@ -4,11 +4,13 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.network.ListenerGoneException;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.explain.Deed;
@@ -87,7 +89,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
 
     @Override
     public PressExecution begin(SetUp setUp) {
-        if (seat.place.isOnPhone()) {
+        if (seat.place.isOnPhone() && !setUp.room().isRound()) {
             stage.network.exchange().dial(seat.id);
         }
         startProgram();
@@ -102,6 +104,11 @@ final class PressExecution implements Press.Acts<PressExecution> {
     @Override
     public PressExecution send() {
         return withLine(mailing::send);
+    }
+
+    @Override
+    public PressExecution sendCard(Postcard card, int to) {
+        return withLine(() -> mailing.send(card, to));
     }
 
     @Override
@@ -199,8 +206,17 @@ final class PressExecution implements Press.Acts<PressExecution> {
         return move == Press.ClockMove.BEFORE_END ? end.minusSeconds(60) : end.plusSeconds(1);
     }
 
-    /** The end of the live row, at the outgoing host, of the address that the sending port would show. */
+    /**
+     * The end of the live row, at the outgoing host, of the address that the sending port would show; for a class, which has
+     * one clock, the last end of all live rows there.
+     */
     private Optional<Instant> liveEnd(Instant now) {
+        if (stage.setUp.room().isRound()) {
+            return stage.list(seat.options.outgoing()).stream()
+                    .filter(row -> row.isLive(now))
+                    .map(ListedAddress::until)
+                    .max(Comparator.naturalOrder());
+        }
         return stage.sendingAddress(seat)
                 .flatMap(address -> stage.list(seat.options.outgoing()).stream()
                         .filter(row -> row.address().equals(address) && row.isLive(now))
@@ -215,6 +231,9 @@ final class PressExecution implements Press.Acts<PressExecution> {
             typing.cut();
         }
         seat.options = options;
+        if (stage.setUp.room().isRound()) {
+            stage.chooseForAll(options);
+        }
         stage.network.centre(options.centre());
         stage.window(options.window());
         tell(Message.of("options.chosen"));

@@ -7,7 +7,6 @@ import java.util.List;
 import popbeforesmtp.mailclient.Account;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.sandbox.press.Options;
-import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.SetUp;
 
 /** The practice accounts, and the mails that wait in hanako's mailbox. */
@@ -38,10 +37,14 @@ public final class SampleMail {
         };
     }
 
-    /** What a person's mail program has in its settings. */
-    static Account account(Person person, Options options) {
+    /**
+     * What a mail program has in its settings.
+     *
+     * @param user the name of whoever it belongs to
+     */
+    static Account account(String user, Options options) {
         return new Account(
-                person.user(),
+                user,
                 options.rightPassword() ? PASSWORD : WRONG_PASSWORD,
                 "pop." + options.incoming(),
                 "smtp." + options.outgoing());

@@ -83,7 +83,7 @@ public final class World {
     Answer undo(SeatId seat, String step) {
         return act(seat, step, UNDO, () -> {
             StoredWorld now = kept.now();
-            Optional<Journal> back = now.back().filter(journal -> now.journal().isOf(seat));
+            Optional<Journal> back = now.back().filter(journal -> canUndo(now.journal(), seat));
             if (back.isEmpty()) {
                 return Optional.of(Answer.Kind.NOTHING_TO_UNDO);
             }
@@ -402,13 +402,18 @@ public final class World {
         return kept.now().generation() + "." + kept.now().journal().presses(seat);
     }
 
+    /** In a class, nothing is undone: the others have seen it. */
+    private static boolean canUndo(Journal journal, SeatId seat) {
+        return journal.isOf(seat) && !journal.setUp().room().isRound();
+    }
+
     private WorldView show(SeatId seat) {
         if (kept.now().journal().isEmpty()) {
             return Worlds.before(SetUp.FREE);
         }
         LiveWorld playing = stage();
         Journal journal = kept.now().journal();
-        boolean canUndo = kept.now().back().isPresent() && journal.isOf(seat);
+        boolean canUndo = kept.now().back().isPresent() && canUndo(journal, seat);
         return playing.view(seat, step(seat), canUndo, journal.link());
     }
 

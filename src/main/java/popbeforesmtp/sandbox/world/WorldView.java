@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.Deed;
@@ -61,21 +62,25 @@ public record WorldView(
      * @param person who sits there
      * @param options what is chosen now
      * @param address the address that the sending port would show; nothing at the telephone without a line
+     * @param inside the address in the place's own network, where it has one
      */
-    public record Sitting(Place place, Person person, Options options, Optional<InetAddress> address) {}
+    public record Sitting(
+            Place place, Person person, Options options, Optional<InetAddress> address, Optional<InetAddress> inside) {}
 
     /**
      * What the servers keep.
      *
      * @param list the rows of the lists of the incoming and the outgoing host
      * @param friendMail what has arrived in taro's mailbox, oldest first
+     * @param fetched what this seat of a class has fetched from its own mailbox, oldest first
      */
-    public record Records(List<Row> list, List<ArrivedMail> friendMail) {
+    public record Records(List<Row> list, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
 
         /** Keeps the lists as they are now. */
         public Records {
             list = List.copyOf(list);
             friendMail = List.copyOf(friendMail);
+            fetched = List.copyOf(fetched);
         }
     }
 
@@ -91,8 +96,16 @@ public record WorldView(
      * @param live whether its time is not up
      * @param left what is left of it, zero when it has run out
      * @param key whether the last press was decided by this row
+     * @param writer the seat that wrote it last; the list itself does not know
      */
-    public record Row(String host, InetAddress address, Instant until, boolean live, Duration left, boolean key) {}
+    public record Row(
+            String host,
+            InetAddress address,
+            Instant until,
+            boolean live,
+            Duration left,
+            boolean key,
+            Optional<SeatId> writer) {}
 
     /** What a form must carry. */
     public String step() {
@@ -147,6 +160,11 @@ public record WorldView(
     /** What has arrived in taro's mailbox. */
     public List<ArrivedMail> friendMail() {
         return records.friendMail();
+    }
+
+    /** What this seat of a class has fetched from its own mailbox. */
+    public List<ArrivedMail> fetched() {
+        return records.fetched();
     }
 
     /** The events of the latest dialogue. */

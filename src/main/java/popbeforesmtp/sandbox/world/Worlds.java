@@ -201,6 +201,22 @@ public final class Worlds implements Hosts {
         }
     }
 
+    /**
+     * Ends a world for good, wherever it is kept.
+     *
+     * @throws JournalStore.Unavailable if that cannot be done now; from memory it is gone
+     */
+    public void end(String key) {
+        occupancy.all().stream()
+                .filter(owned -> owned.key().equals(key))
+                .findFirst()
+                .ifPresent(owned -> {
+                    occupancy.leave(key);
+                    owned.world().forget();
+                });
+        store.forget(key);
+    }
+
     /** How many worlds are in memory, those included that are their journals only. */
     public int size() {
         return occupancy.size();
@@ -230,10 +246,10 @@ public final class Worlds implements Hosts {
         return new WorldView(
                 new WorldView.Moment(WorldView.UNMADE, 0, PracticeClock.START, false, Optional.empty(), List.of()),
                 setUp,
-                new WorldView.Sitting(place, Person.at(place), setUp.options(), address),
+                new WorldView.Sitting(place, Person.at(place), setUp.options(), address, place.inside()),
                 Optional.empty(),
                 Dialogue.NONE,
-                new WorldView.Records(List.of(), List.of()),
+                new WorldView.Records(List.of(), List.of(), List.of()),
                 Optional.empty());
     }
 }

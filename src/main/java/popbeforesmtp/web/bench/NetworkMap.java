@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -61,20 +60,11 @@ record NetworkMap(
     static NetworkMap of(WorldView view) {
         return new NetworkMap(
                 view.place().id(),
-                picture(view.place()),
+                PlaceDrawing.of(view.place()),
                 view.address().map(InetAddress::getHostAddress).orElse(null),
-                view.place().inside().map(InetAddress::getHostAddress).orElse(null),
+                view.sitting().inside().map(InetAddress::getHostAddress).orElse(null),
                 receiving(view),
                 sending(view));
-    }
-
-    private static String picture(Place place) {
-        return switch (place) {
-            case CENTRE, NEXT_SEAT -> "hall";
-            case HOME, ADSL -> "house";
-            case PHONE, NEXT_CALLER -> "telephone";
-            case STRANGER -> "pc";
-        };
     }
 
     private static Way receiving(WorldView view) {

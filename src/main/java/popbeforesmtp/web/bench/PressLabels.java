@@ -15,6 +15,7 @@ public final class PressLabels {
             case "dial", "hang-up", "next-caller" -> "phone." + press.id();
             case "advance" -> "clock." + (press.argument().matches("\\d+") ? "plus." : "") + press.argument();
             case "choose" -> "choice.go";
+            case "card" -> "btn.send";
             case "rung" -> "ladder.go";
             case "open", "type", "close" -> "console." + press.id();
             case "line-cut" -> "console.close";

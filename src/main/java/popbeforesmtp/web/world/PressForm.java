@@ -42,6 +42,7 @@ public record PressForm(Form form) {
                 || press instanceof Press.Open
                 || press instanceof Press.Type
                 || press instanceof Press.LineCut
+                || press instanceof Press.SendCard
                 || press instanceof Press.Climb);
     }
 

@@ -128,8 +128,7 @@ class CasesTest {
                         free.options(),
                         free.mailbox(),
                         free.open(),
-                        free.dropAfterPass(),
-                        free.sealed()));
+                        free.dropAfterPass()));
     }
 
     @Test

@@ -129,7 +129,7 @@ class WorldTest {
         WorldView back = hanako.seat().undo(hanako.seat().view().step()).view();
         assertThat(back.list()).isEqualTo(before.list());
 
-        SetUp home = new SetUp("home", Place.HOME, Options.USUAL, SetUp.Mailbox.THREE, false, false, false);
+        SetUp home = new SetUp("home", Place.HOME, Options.USUAL, SetUp.Mailbox.THREE, false, false);
         WorldView elsewhere = hanako.seat().press(back.step(), home, SEND).view();
         assertThat(elsewhere.place()).isEqualTo(Place.HOME);
         assertThat(elsewhere.result().orElseThrow().reason()).contains(Reason.OWN_NETWORK);

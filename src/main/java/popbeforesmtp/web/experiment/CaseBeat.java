@@ -1,0 +1,100 @@
+package popbeforesmtp.web.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.Step;
+import popbeforesmtp.lesson.experiment.StepExpectation.Ending;
+import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.press.Options;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.Program;
+import popbeforesmtp.web.bench.PlaceDrawing;
+
+/**
+ * One beat in the picture of a case: what is pressed, and how the case promises that it ends. The promises are played against
+ * the real servers by a test, so the picture is what happened there.
+ *
+ * @param words the key of its caption
+ * @param drawing what is drawn
+ * @param ends how it ends; nothing for a press without mail
+ */
+record CaseBeat(String words, String drawing, @Nullable Outcome ends) {
+
+    /** The key of how it ends. */
+    public @Nullable String verdict() {
+        return ends == null ? null : "verdict." + ends.kebab();
+    }
+
+    /** How it ends, as {@code data-outcome}. */
+    public @Nullable String state() {
+        return ends == null ? null : ends.kebab();
+    }
+
+    /** The mark under it. */
+    public @Nullable String mark() {
+        if (ends == null) {
+            return null;
+        }
+        return switch (ends) {
+            case RECEIVED, SENT -> "yes";
+            case REFUSED, RECEIVE_FAILED -> "no";
+            case NO_ANSWER, CONNECTION_REFUSED, NAME_UNKNOWN, LOST -> "cut";
+        };
+    }
+
+    /** The picture of a case. */
+    static List<CaseBeat> of(Case experiment) {
+        List<CaseBeat> beats = new ArrayList<>();
+        Options options = experiment.setUp().options();
+        for (Step step : experiment.steps()) {
+            options = step.press() instanceof Press.Choose choose ? choose.options() : options;
+            beats.addAll(of(step, options.program()));
+        }
+        return List.copyOf(beats);
+    }
+
+    private static List<CaseBeat> of(Step step, Program program) {
+        Optional<Ending> ending = step.promise().ending();
+        if (ending.isEmpty()) {
+            return List.of(without(step.press()));
+        }
+        Outcome main = ending.get().outcome();
+        if (step.press() instanceof Press.Receive) {
+            return List.of(receiving(main));
+        }
+        CaseBeat sending = sending(main);
+        return ending.get()
+                .receive()
+                .map(received -> program == Program.RECEIVE_BEFORE_SEND
+                        ? List.of(receiving(received), sending)
+                        : List.of(sending, receiving(received)))
+                .orElse(List.of(sending));
+    }
+
+    private static CaseBeat receiving(Outcome outcome) {
+        return new CaseBeat("beat.receive", "letter-in", outcome);
+    }
+
+    private static CaseBeat sending(Outcome outcome) {
+        String drawing = switch (outcome) {
+            case SENT, RECEIVED -> "letter-stamped";
+            case REFUSED, RECEIVE_FAILED -> "letter-held";
+            case NO_ANSWER, CONNECTION_REFUSED, NAME_UNKNOWN, LOST -> "letter-cut";
+        };
+        return new CaseBeat("beat.send", drawing, outcome);
+    }
+
+    private static CaseBeat without(Press press) {
+        if (press instanceof Press.MoveTo move) {
+            return new CaseBeat("beat.place." + move.place().id(), PlaceDrawing.of(move.place()), null);
+        }
+        if (press instanceof Press.Advance advance) {
+            return new CaseBeat("beat.advance." + advance.move().id(), "clock", null);
+        }
+        boolean choice = press instanceof Press.Choose;
+        return new CaseBeat("beat." + press.id(), choice ? "setting" : "telephone", null);
+    }
+}
