@@ -100,11 +100,11 @@ public sealed interface Event {
     record Secured(Instant at, int session, String version) implements Event {}
 
     /**
-     * What went over the wire for what was said right before, under TLS. The octets are others each time, and how many they are
-     * may vary with the version: two worlds that are given the same presses differ in nothing else.
+     * What went over the wire for what was said right before, under TLS. The octets are others each time, and so only what can be
+     * read of them is told; that is the same for the same words and the same version.
      *
      * @param octets how many there were
-     * @param beginning the first of them in hexadecimal digits, {@code 17 03 03 00 36}
+     * @param beginning the head of the first record in hexadecimal digits, {@code 17 03 03 00 36}: its kind and its length
      */
     record SealedOctets(Instant at, int session, Speaker speaker, long octets, String beginning) implements Event {}
 

@@ -2,17 +2,17 @@ package popbeforesmtp.tls;
 
 import java.nio.ByteBuffer;
 
-/** Counts octets that pass one way, and keeps the first of them. For one thread. */
+/** Counts octets that pass one way, and keeps the head of the first record: what it is, and how long. For one thread. */
 final class Tally {
 
-    private static final int KEPT = 12;
+    private static final int HEAD = 5;
 
-    private final StringBuilder beginning = new StringBuilder(KEPT * 3);
+    private final StringBuilder beginning = new StringBuilder(HEAD * 3);
     private long octets;
 
     /** Counts the octets of a buffer from an index up to its position. */
     void count(ByteBuffer buffer, int from, int to) {
-        for (int at = from; at < to && octets + (at - from) < KEPT; at++) {
+        for (int at = from; at < to && octets + (at - from) < HEAD; at++) {
             beginning.append(String.format(at == from && octets == 0 ? "%02x" : " %02x", buffer.get(at)));
         }
         octets += to - from;

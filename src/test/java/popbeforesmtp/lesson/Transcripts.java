@@ -74,7 +74,7 @@ public final class Transcripts {
                         S: -ERR Command not known -> talk.pop.err.unknown
                         C: POST / HTTP/1.1 -> talk.client.other
                         S: -ERR This is a mail server, not a web server, closing -> talk.pop.err.browser
-                        C: STLS -> talk.client.other
+                        C: AUTH PLAIN -> talk.client.other
                         S: +OK -> talk.pop.ok
                         C: DELE 1 2 3 4 -> talk.pop.dele
                         S: -ERR Line too long, closing -> talk.pop.err.long

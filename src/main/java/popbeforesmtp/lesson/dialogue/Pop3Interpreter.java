@@ -60,6 +60,11 @@ final class Pop3Interpreter implements LineExplainer {
     }
 
     @Override
+    public Optional<String> secret(String line) {
+        return verb.equals("PASS") && !arguments.isEmpty() ? Optional.of(rest(line)) : Optional.empty();
+    }
+
+    @Override
     public Message server(String line, Optional<Reason> reason) {
         if (listing) {
             return item(line);

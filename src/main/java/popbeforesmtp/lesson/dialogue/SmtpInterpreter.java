@@ -1,5 +1,7 @@
 package popbeforesmtp.lesson.dialogue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +121,27 @@ final class SmtpInterpreter implements LineExplainer {
             case "QUIT" -> Message.of("talk.quit");
             default -> Message.of("talk.client.other");
         };
+    }
+
+    /** Base64 hides nothing: whoever can read it can undo it (RFC 4616). */
+    @Override
+    public Optional<String> secret(String line) {
+        String[] words = line.strip().split(" +", -1);
+        String last = words[words.length - 1];
+        boolean response = listing || words.length == 3;
+        return verb.equals("AUTH") && response ? decoded(last) : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            String octets = new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+            String words = octets.replace('\0', ' ').strip();
+            return words.chars().allMatch(letter -> letter >= ' ' && letter <= '~') && !words.isEmpty()
+                    ? Optional.of(words)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package popbeforesmtp.mailserver.smtp;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Attempt;
@@ -13,7 +12,6 @@ import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
-import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.mailserver.session.Dialogue;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
@@ -34,15 +32,15 @@ public final class SmtpDialogue implements Dialogue {
     private final Delivery post;
     private final Limits.Sizes limits;
     private final Authentication authentication;
+    private final Offers offers;
     private SmtpState state = SmtpState.CONNECTED;
-    private boolean sealed;
     private Transaction.Hello hello = Transaction.Hello.NONE;
     private Transaction transaction = Transaction.from("", hello, false);
 
     public SmtpDialogue(SessionContext visit, SessionLog tap) {
         this.visit = visit;
         this.host = visit.host();
-        this.sealed = visit.role().isSealed();
+        this.offers = new Offers(visit.role(), host.sealing());
         this.limits = visit.limits().sizes();
         this.tap = tap;
         this.post = new Delivery(visit, tap);
@@ -66,13 +64,13 @@ public final class SmtpDialogue implements Dialogue {
         int space = line.indexOf(' ');
         String word = space < 0 ? line : line.substring(0, space);
         String argument = space < 0 ? "" : line.substring(space + 1).strip();
-        Optional<SmtpVerb> verb = SmtpVerb.of(word).filter(this::isOffered);
+        Optional<SmtpVerb> verb = SmtpVerb.of(word).filter(offers::has);
         if (verb.isEmpty()) {
             return unknown(word);
         }
         boolean inOrder = state.accepts(verb.get());
         if (mustLogInFirst(verb.get()) && (inOrder || state != SmtpState.CONNECTED)) {
-            return mustSealFirst()
+            return offers.mustSealFirst()
                     ? refused(Reason.ENCRYPTION_REQUIRED, SmtpReply.TLS_REQUIRED)
                     : refused(Reason.AUTH_REQUIRED, SmtpReply.AUTH_REQUIRED);
         }
@@ -86,22 +84,10 @@ public final class SmtpDialogue implements Dialogue {
         return (SmtpVerb.isKnownElsewhere(word) ? SmtpReply.NOT_OFFERED : SmtpReply.UNKNOWN_COMMAND).with();
     }
 
-    private boolean isOffered(SmtpVerb verb) {
-        return switch (verb) {
-            case AUTH -> visit.role().isForMembers();
-            case STARTTLS -> visit.role().isForMembers() || host.sealing() == Sealing.FOR_ALL;
-            default -> true;
-        };
-    }
-
     private boolean mustLogInFirst(SmtpVerb verb) {
-        return visit.role().isForMembers()
+        return offers.isForMembers()
                 && verb.isForMembers()
                 && authentication.user().isEmpty();
-    }
-
-    private boolean mustSealFirst() {
-        return !sealed && host.sealing() == Sealing.OF_MEMBERS;
     }
 
     private Reply refused(Reason reason, SmtpReply reply) {
@@ -132,12 +118,7 @@ public final class SmtpDialogue implements Dialogue {
             case RCPT -> rcpt(argument);
             case VRFY -> (argument.isEmpty() ? SmtpReply.BAD_ARGUMENT : SmtpReply.NOT_VERIFIED).with("VRFY name");
             case NOOP -> SmtpReply.OK.with();
-            case HELP ->
-                SmtpReply.HELP.with(
-                        Stream.of(SmtpVerb.STARTTLS, SmtpVerb.AUTH)
-                                .filter(this::isOffered)
-                                .map(offered -> " " + offered)
-                                .collect(Collectors.joining()));
+            case HELP -> SmtpReply.HELP.with(offers.more());
             case AUTH -> auth(argument);
             case STARTTLS -> startTls(argument);
             case DATA, RSET, QUIT -> argument.isEmpty() ? alone(verb) : SmtpReply.BAD_ARGUMENT.with(verb);
@@ -156,23 +137,15 @@ public final class SmtpDialogue implements Dialogue {
         if (!HelloName.isOne(name)) {
             return SmtpReply.BAD_ARGUMENT.with(verb + " name");
         }
-        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO, sealed);
+        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO, offers.isSealed());
         state = SmtpState.GREETED;
         reset();
-        return (hello.extended() ? offers() : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
-    }
-
-    private SmtpReply offers() {
-        boolean members = visit.role().isForMembers() && !mustSealFirst();
-        if (!sealed && isOffered(SmtpVerb.STARTTLS)) {
-            return members ? SmtpReply.UNSEALED_SUBMISSION_HELLO : SmtpReply.UNSEALED_HELLO;
-        }
-        return members ? SmtpReply.SUBMISSION_HELLO : SmtpReply.EXTENDED_HELLO;
+        return (hello.extended() ? offers.hello() : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
     }
 
     /** Whatever was said before is forgotten: it may have been somebody else who said it (RFC 3207, 4.2). */
     private Reply startTls(String argument) {
-        if (sealed) {
+        if (offers.isSealed()) {
             return SmtpReply.SEALED_ALREADY.with();
         }
         if (!hello.extended()) {
@@ -181,7 +154,7 @@ public final class SmtpDialogue implements Dialogue {
         if (!argument.isEmpty()) {
             return SmtpReply.BAD_ARGUMENT.with(SmtpVerb.STARTTLS);
         }
-        sealed = true;
+        offers.seal();
         hello = Transaction.Hello.NONE;
         authentication.forget();
         state = SmtpState.CONNECTED;
@@ -196,7 +169,7 @@ public final class SmtpDialogue implements Dialogue {
         if (!hello.extended()) {
             return SmtpReply.EHLO_FIRST.with();
         }
-        return mustSealFirst()
+        return offers.mustSealFirst()
                 ? refused(Reason.ENCRYPTION_REQUIRED, SmtpReply.TLS_REQUIRED_TO_LOG_IN)
                 : authentication.begin(argument);
     }
