@@ -31,7 +31,7 @@ public final class OutcomeDigest {
     public static String of(List<Event> events, Optional<Result> result) {
         StringBuilder text = new StringBuilder();
         events.stream()
-                .filter(event -> !(event instanceof Event.SealedOctets) && !isNew(event))
+                .filter(event -> !isLeftOut(event))
                 .forEach(event -> text.append(line(event)).append('\n'));
         result.ifPresent(led -> {
             text.append(led.at());
@@ -41,9 +41,11 @@ public final class OutcomeDigest {
         return hash(text.toString());
     }
 
-    /** What servers say more than in the days of the first journals; those are still played faithfully. */
-    private static boolean isNew(Event event) {
-        return event instanceof Event.Said said && said.line().equals("250-STARTTLS");
+    /** Octets under TLS, and what was not yet said or told in the days of the first journals: those are still played faithfully. */
+    private static boolean isLeftOut(Event event) {
+        return event instanceof Event.SealedOctets
+                || event instanceof Event.InUse
+                || (event instanceof Event.Said said && said.line().equals("250-STARTTLS"));
     }
 
     private static void verdict(StringBuilder text, ExchangeResult half) {
@@ -71,6 +73,9 @@ public final class OutcomeDigest {
         }
         if (event instanceof Event.CallFailed failed) {
             return failed.dialled() + " " + failed.port() + " " + failed.reason();
+        }
+        if (event instanceof Event.Kept kept) {
+            return kept.host() + " " + kept.chore() + " " + kept.at() + " " + kept.listed() + " " + kept.removed();
         }
         return event.getClass().getSimpleName() + " " + event.session();
     }

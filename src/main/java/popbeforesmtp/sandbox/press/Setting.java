@@ -33,7 +33,9 @@ public enum Setting {
     /** Whether the mail program asks for TLS, where the server offers it. */
     TLS("off", List.of("off", "on")),
     /** How the mail program receives: at 110 with a password, the same with APOP, or at 995 with TLS from the first octet. */
-    POP3("110", List.of("110", "apop", "995"));
+    POP3("110", List.of("110", "apop", "995")),
+    /** The program that keeps the lists of all hosts that keep one; with one of the time, its own minutes count. */
+    SERVER(Providers.OWN_SERVER, Providers.SERVERS);
 
     private final String usual;
 

@@ -138,6 +138,11 @@ public final class SandboxModel {
         return view.place().isOnPhone();
     }
 
+    /** Who keeps the outgoing host's list beside the servers. */
+    public KeeperModel keeper() {
+        return KeeperModel.of(view, words);
+    }
+
     /** The lists of the incoming and the outgoing host. */
     public List<RelayListModel> ledgers() {
         return shown.ledgers.get();

@@ -258,6 +258,9 @@ public record TalkLine(
             return new TalkLine(
                     "network", "network", failed.dialled() + ":" + failed.port(), means, key, accepted, List.of());
         }
+        if (event instanceof Event.Kept || event instanceof Event.Waited || event instanceof Event.Logged) {
+            return new TalkLine("network", "keeper", words.brief(event.at()), means, false, false, List.of());
+        }
         throw new IllegalStateException("no line for " + event);
     }
 
