@@ -2,6 +2,7 @@ package popbeforesmtp.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,18 @@ record ResultModel(
         };
     }
 
+    /** Where the page for one's own mail speaks of the same, if the mail was not taken. */
+    public @Nullable String help() {
+        if (outcome == null) {
+            return null;
+        }
+        return switch (outcome) {
+            case "no-answer", "connection-refused", "name-unknown", "lost" -> "no-answer";
+            case "refused" -> HELPED.getOrDefault(reply, "550");
+            default -> null;
+        };
+    }
+
     /**
      * What is told.
      *
@@ -65,6 +78,9 @@ record ResultModel(
 
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
+
+    /** Replies that the page for one's own mail has another place for than that of the usual refusal. */
+    private static final Map<String, String> HELPED = Map.of("530", "530", "535", "535");
 
     private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
 
