@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.TrustManager;
 import org.apache.commons.net.SocketClient;
-import org.apache.commons.net.pop3.POP3;
 import org.apache.commons.net.pop3.POP3SClient;
 import org.apache.commons.net.smtp.SMTPConnectionClosedException;
 import org.apache.commons.net.smtp.SMTPSClient;

@@ -60,8 +60,7 @@ public final class MailProgram {
      *
      * @param reader is given the lines of each letter
      */
-    public Retrieval retrieve(
-            Account account, Incoming set, boolean dropAfterPass, Consumer<List<String>> reader) {
+    public Retrieval retrieve(Account account, Incoming set, boolean dropAfterPass, Consumer<List<String>> reader) {
         Dialled dialled = caller.dial(account.pop3Server(), set.port());
         if (!(dialled instanceof Dialled.Connected way)) {
             return new Retrieval(new Ending.NotConnected(dialled), false, 0, 0);

@@ -56,8 +56,8 @@ public final class TestServers implements AutoCloseable {
 
     private TestWorld world(String name, RelayBehaviour behaviour, Sealing sealing) {
         WorldId id = new WorldId(name);
-        TestWorld world =
-                new TestWorld(id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls), behaviour, sealing);
+        TestWorld world = new TestWorld(
+                id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls), behaviour, sealing);
         worlds.put(id, world);
         return world;
     }

@@ -124,8 +124,8 @@ class TlsTest {
             line.seal("smtp.plala.example").play("C: RSET\nS: 250 2.0.0 Ok\nC: MAIL FROM:<>\nS: 503...");
         }
         assertThat(said(world.log.all()))
-                .noneMatch(said ->
-                        said.line().contains("intruder") || said.line().contains("x@y"));
+                .noneMatch(
+                        said -> said.line().contains("intruder") || said.line().contains("x@y"));
     }
 
     @ParameterizedTest
@@ -234,7 +234,8 @@ class TlsTest {
             String stamp = line.readLine().replaceFirst("[^<]*", "");
             assertThat(stamp).isEqualTo("<1.1175490000000@pop.plala.example>");
             byte[] both = (stamp + "sakura").getBytes(StandardCharsets.US_ASCII);
-            String digest = HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(both));
+            String digest =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(both));
             line.play("C: APOP hanako " + digest.replace(digest.charAt(0), 'x') + "\nS: -ERR [AUTH]...");
             line.play("C: APOP taro " + digest + "\nS: -ERR [AUTH]...");
             line.play("C: APOP Hanako " + digest + "\nS: +OK 0 messages (0 octets)\nC: QUIT\nS: +OK...");
@@ -247,7 +248,15 @@ class TlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EHLO pc\r\n", "\u0016\u0003\u0001\u0002", "\u0016\u0003\u0003\u0000\u0005xxxxx", "\u0000", "\u0016\u0003\u0001\u00ff\u00ff", ""})
+    @ValueSource(
+            strings = {
+                "EHLO pc\r\n",
+                "\u0016\u0003\u0001\u0002",
+                "\u0016\u0003\u0003\u0000\u0005xxxxx",
+                "\u0000",
+                "\u0016\u0003\u0001\u00ff\u00ff",
+                ""
+            })
     void a_handshake_that_is_none_leaves_nothing_open(String octets) {
         for (int port : new int[] {465, 995, 587, 110}) {
             try (Line line = world.dial(port)) {
@@ -315,7 +324,8 @@ class TlsTest {
         String mail = line.repeat(5_000);
         try (Line sending = sealed(world)) {
             sending.send("EHLO pc\r\n").readReply();
-            sending.play("C: " + MEMBER + "\nS: 235...\nC: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<hanako@plala.example>\nS: 250...");
+            sending.play("C: " + MEMBER
+                    + "\nS: 235...\nC: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<hanako@plala.example>\nS: 250...");
             sending.play("C: DATA\nS: 354...").send(mail + ".\r\n").play("S: 250...\nC: QUIT\nS: 221...\nS: (end)");
         }
         try (Line receiving = world.dial(995).seal("pop.plala.example")) {

@@ -82,7 +82,8 @@ public final class DialogueExplainer {
             return Optional.of(notConnected(failed));
         }
         if (event instanceof Event.Secured secured) {
-            return Optional.of(Message.of("talk.secured").with("version", secured.version().replace("TLSv", "TLS ")));
+            return Optional.of(
+                    Message.of("talk.secured").with("version", secured.version().replace("TLSv", "TLS ")));
         }
         if (event instanceof Event.Letter letter) {
             return Optional.of(interpreter(letter.session()).letter(letter));

@@ -42,8 +42,7 @@ final class Pop3Interpreter implements LineExplainer {
         return switch (verb) {
             case "USER" -> Message.of("talk.pop.user").with("user", rest(line));
             case "PASS" -> Message.of("talk.pop.pass").with("password", rest(line));
-            case "APOP" ->
-                Message.of("talk.pop.apop").with("user", arguments.isEmpty() ? "" : arguments.get(0));
+            case "APOP" -> Message.of("talk.pop.apop").with("user", arguments.isEmpty() ? "" : arguments.get(0));
             case "STLS" -> Message.of("talk.tls");
             case "STAT" -> Message.of("talk.pop.stat");
             case "LIST" -> about("talk.pop.list");

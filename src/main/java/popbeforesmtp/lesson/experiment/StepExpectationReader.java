@@ -28,7 +28,8 @@ final class StepExpectationReader {
 
     /** The words of a promise. */
     static final Set<String> WORDS = Set.of(
-            "outcome", "receive", "reply", "reason", "tells", "clock", "address", "list", "results", "taro", "says", "sealed");
+            "outcome", "receive", "reply", "reason", "tells", "clock", "address", "list", "results", "taro", "says",
+            "sealed");
 
     private static final Set<String> ENDING = Set.of("receive", "reply", "reason");
     private static final Set<String> ROW = Set.of("host", "address", "until", "state", "key");
@@ -57,7 +58,9 @@ final class StepExpectationReader {
                         .map(list -> each(list, StepExpectationReader::result))
                         .orElse(List.of()),
                 optional(words, "says").map(list -> each(list, YamlNode::text)).orElse(List.of()),
-                optional(words, "sealed").map(list -> each(list, YamlNode::text)).orElse(List.of()));
+                optional(words, "sealed")
+                        .map(list -> each(list, YamlNode::text))
+                        .orElse(List.of()));
     }
 
     private static Optional<Ending> ending(YamlNode step, Map<String, YamlNode> words) {

@@ -48,8 +48,8 @@ public enum MailParameters {
         Set<Keyword> seen = new HashSet<>();
         for (String word : words) {
             String value = value(word);
-            Optional<Keyword> known =
-                    keyword(word).filter(keyword -> keyword != Keyword.AUTH || visit.role().isForMembers());
+            Optional<Keyword> known = keyword(word)
+                    .filter(keyword -> keyword != Keyword.AUTH || visit.role().isForMembers());
             if (known.isEmpty()) {
                 return UNKNOWN;
             }

@@ -21,8 +21,7 @@ public enum SmtpReply {
     UNSEALED_SUBMISSION_HELLO("250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n"
             + "250-STARTTLS\n250 AUTH PLAIN LOGIN"),
     /** Before TLS where nothing else leads to a log-in, or none is to be had at all. */
-    UNSEALED_HELLO(
-            "250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n250 STARTTLS"),
+    UNSEALED_HELLO("250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n250 STARTTLS"),
     OK("250 2.0.0 Ok"),
     /** A challenge in base64; an empty one too has its space (RFC 4954, 8). */
     ASKED("334 %s"),

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
-import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Submission;
 import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;

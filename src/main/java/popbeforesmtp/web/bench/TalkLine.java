@@ -62,7 +62,8 @@ public record TalkLine(
         static Spied of(boolean sealed, Meaning meaning, Localizer words) {
             if (sealed) {
                 return new Spied(
-                        true, meaning.octets().map(octets -> octets(octets, words)).orElse(null));
+                        true,
+                        meaning.octets().map(octets -> octets(octets, words)).orElse(null));
             }
             String secret = meaning.secret()
                     .map(said -> words.html(Message.of("spy.secret").with("secret", said)))
