@@ -94,11 +94,10 @@ public sealed interface Event {
     }
 
     /**
-     * Server and mail program have agreed on TLS; what they say from here on is sealed.
-     *
-     * @param version {@code TLSv1.3}
+     * Server and mail program go over to TLS: nothing readable is said any more. Logged before they agree on keys, as they may fail
+     * to.
      */
-    record Secured(Instant at, int session, String version) implements Event {}
+    record Secured(Instant at, int session) implements Event {}
 
     /**
      * What went over the wire for what was said right before, under TLS. The octets are others each time, and so only what can be

@@ -51,10 +51,9 @@ public final class ServerSeal {
     /**
      * Agrees on keys with the caller.
      *
-     * @return the version that both now talk, {@code TLSv1.3}
      * @throws IOException if they cannot agree, or the caller is gone; he has been told why if he still listens
      */
-    public String handshake() throws IOException {
+    public void handshake() throws IOException {
         try {
             engine.beginHandshake();
             while (engine.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING) {
@@ -66,7 +65,6 @@ public final class ServerSeal {
         }
         heard.take();
         said.take();
-        return engine.getSession().getProtocol();
     }
 
     private void shakeOn() throws IOException {

@@ -267,7 +267,6 @@ class TlsTest {
             }
         }
         assertThat(servers.servers.connections()).isZero();
-        assertThat(world.events(Event.Secured.class)).isEmpty();
         assertThat(world.events(Event.SessionClosed.class)).hasSize(4);
     }
 

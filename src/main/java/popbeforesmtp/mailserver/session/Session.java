@@ -66,6 +66,7 @@ public final class Session implements ProtocolHandler {
         try {
             tap.opened(protocol);
             if (role.isSealed()) {
+                tap.secured();
                 seal();
             }
             Next next = say(dialogue.greeting());
@@ -145,9 +146,8 @@ public final class Session implements ProtocolHandler {
 
     private void seal() throws IOException {
         sealing = true;
-        String version = wire.seal();
+        wire.seal();
         sealing = false;
-        tap.secured(version);
     }
 
     private Reply command() throws IOException {
@@ -181,6 +181,9 @@ public final class Session implements ProtocolHandler {
         }
         if (reply.next() == Next.END) {
             call.ending();
+        }
+        if (reply.next() == Next.TLS) {
+            tap.secured();
         }
         wire.write(reply);
         wire.said().ifPresent(octets -> tap.sealed(Speaker.SERVER, octets));

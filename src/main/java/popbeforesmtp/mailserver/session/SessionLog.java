@@ -54,9 +54,9 @@ public final class SessionLog {
     }
 
     /** From here on everything is said under TLS. */
-    void secured(String version) {
+    void secured() {
         sealed = true;
-        tell(new Event.Secured(now(), call.session(), version));
+        tell(new Event.Secured(now(), call.session()));
     }
 
     /** What went over the line for what was said last. */

@@ -173,15 +173,14 @@ public final class Wire {
      * Talks TLS from here on. What the caller has said already is dropped and never obeyed: it came readable, and somebody on
      * the way may have slipped it in (CVE-2011-0411).
      *
-     * @return the version of TLS
      * @throws IOException if it cannot be agreed on; nothing may be said any more then
      */
-    String seal() throws IOException {
+    void seal() throws IOException {
         position = 0;
         end = 0;
         ServerSeal made = new ServerSeal(PracticeCertificate.server(), in, socket.getOutputStream());
         seal = made;
-        return made.handshake();
+        made.handshake();
     }
 
     /** What went over the line for what was read last; nothing if it was readable itself. */

@@ -170,7 +170,7 @@ public record TalkLine(
     private String mark() {
         String decided = !key() ? "" : verdict == Verdict.YES ? "key good" : "key";
         String all = (decided + (spied.sealed ? " sealed" : "")).strip();
-        return all.isEmpty() ? "" : " class=\"" + all + "\"";
+        return (key() ? " id=\"decided\"" : "") + (all.isEmpty() ? "" : " class=\"" + all + "\"");
     }
 
     /** What is said in it, HTML. */
@@ -252,8 +252,8 @@ public record TalkLine(
                     Spied.of(letter.sealed(), meaning, words),
                     List.of());
         }
-        if (event instanceof Event.Secured secured) {
-            return new TalkLine("secured", "both", secured.version(), means, false, false, List.of());
+        if (event instanceof Event.Secured) {
+            return new TalkLine("secured", "both", "TLS", means, false, false, List.of());
         }
         if (event instanceof Event.CallFailed failed) {
             return new TalkLine(
@@ -270,7 +270,7 @@ public record TalkLine(
     }
 
     /** Octets as text: the charset of old Japanese mail if it is that, else UTF-8 if it is that, else as they came. */
-    private static String decoded(String octets) {
+    static String decoded(String octets) {
         byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
         if (octets.contains(JIS_SHIFT) && Charset.isSupported("ISO-2022-JP")) {
             return new String(bytes, Charset.forName("ISO-2022-JP"));
