@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -32,6 +33,9 @@ public final class ServerSeal {
     private ByteBuffer coming = ByteBuffer.allocate(FIRST).limit(0);
     /** Words that nobody has read yet; between two calls ready to be read. */
     private ByteBuffer opened = ByteBuffer.allocate(FIRST).limit(0);
+
+    /** The sealed record that has not left yet. */
+    private byte[] held = {};
 
     private boolean over;
 
@@ -74,7 +78,9 @@ public final class ServerSeal {
                     task.run();
                 }
             }
-            case NEED_WRAP -> seal(NOTHING);
+            case NEED_WRAP -> {
+                boolean unused = sealAndFlush();
+            }
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
                 if (!open()) {
                     throw new EOFException();
@@ -108,11 +114,11 @@ public final class ServerSeal {
             throw new SSLException("no second handshake");
         }
         while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && !engine.isOutboundDone()) {
-            seal(NOTHING);
+            boolean unused = sealAndFlush();
         }
     }
 
-    /** Writes words. */
+    /** Writes words. The last record of them is sealed and counted, and does not leave before {@link #flush}. */
     public void write(byte[] words, int from, int count) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(words, from, count);
         while (left.hasRemaining()) {
@@ -120,11 +126,20 @@ public final class ServerSeal {
         }
     }
 
+    /** Lets go what was written. */
+    public void flush() throws IOException {
+        byte[] leaving = held;
+        held = new byte[0];
+        if (leaving.length > 0) {
+            out.write(leaving);
+        }
+    }
+
     /** Says that no more words follow, if the line still takes it. */
     public void bye() {
         try {
             engine.closeOutbound();
-            while (!engine.isOutboundDone() && seal(NOTHING)) {
+            while (!engine.isOutboundDone() && sealAndFlush()) {
                 // There may be an alert and a farewell.
             }
         } catch (IOException e) {
@@ -143,21 +158,27 @@ public final class ServerSeal {
     }
 
     /**
-     * Seals what fits into one record, or what TLS itself has to say, and writes it.
+     * Seals and writes what TLS itself has to say.
      *
-     * @return whether there was something to write
+     * @return whether there was something
      */
-    private boolean seal(ByteBuffer words) throws IOException {
+    private boolean sealAndFlush() throws IOException {
+        seal(NOTHING);
+        boolean some = held.length > 0;
+        flush();
+        return some;
+    }
+
+    /** Seals what fits into one record, and writes the one before. */
+    private void seal(ByteBuffer words) throws IOException {
+        flush();
         ByteBuffer leaving = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
         SSLEngineResult result = engine.wrap(words, leaving);
         if (result.getStatus() == SSLEngineResult.Status.CLOSED && words.hasRemaining()) {
             throw new SSLException("the caller has ended the talk");
         }
-        if (leaving.position() > 0) {
-            said.count(leaving, 0, leaving.position());
-            out.write(leaving.array(), 0, leaving.position());
-        }
-        return leaving.position() > 0;
+        said.count(leaving, 0, leaving.position());
+        held = Arrays.copyOf(leaving.array(), leaving.position());
     }
 
     /**

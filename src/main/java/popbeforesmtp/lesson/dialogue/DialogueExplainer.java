@@ -81,9 +81,8 @@ public final class DialogueExplainer {
         if (event instanceof Event.CallFailed failed) {
             return Optional.of(notConnected(failed));
         }
-        if (event instanceof Event.Secured secured) {
-            return Optional.of(
-                    Message.of("talk.secured").with("version", secured.version().replace("TLSv", "TLS ")));
+        if (event instanceof Event.Secured) {
+            return Optional.of(Message.of("talk.secured"));
         }
         if (event instanceof Event.Letter letter) {
             return Optional.of(interpreter(letter.session()).letter(letter));

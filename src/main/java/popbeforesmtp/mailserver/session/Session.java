@@ -185,8 +185,7 @@ public final class Session implements ProtocolHandler {
         if (reply.next() == Next.TLS) {
             tap.secured();
         }
-        wire.write(reply);
-        wire.said().ifPresent(octets -> tap.sealed(Speaker.SERVER, octets));
+        wire.write(reply, octets -> tap.sealed(Speaker.SERVER, octets));
         return reply.next();
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -188,15 +189,20 @@ public final class Wire {
         return Optional.ofNullable(seal).map(ServerSeal::heard);
     }
 
-    /** What went over the line for what was written last. */
-    Optional<Sealed> said() {
-        return Optional.ofNullable(seal).map(ServerSeal::said);
-    }
-
-    /** Writes a reply, in one piece unless it is a long one. */
-    void write(Reply reply) throws IOException {
+    /**
+     * Writes a reply, in one piece unless it is a long one.
+     *
+     * @param told is told what goes over the line instead, if it goes sealed, before all of it has left
+     */
+    void write(Reply reply, Consumer<Sealed> told) throws IOException {
         reply.writeTo(out);
         out.flush();
+        if (seal != null) {
+            told.accept(seal.said());
+            writing = ++pieces;
+            seal.flush();
+            writing = 0;
+        }
     }
 
     /** What is written, gathered into pieces, so that neither a short reply takes two packets nor a long one much memory. */
