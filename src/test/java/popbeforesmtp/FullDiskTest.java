@@ -95,7 +95,9 @@ class FullDiskTest {
 
             Files.delete(disk(site).resolve("fill"));
             awaitReady(port, "ready");
-            assertThat(learner.pressAndSee("send")).contains("data-outcome=\"sent\"").doesNotContain(NOT_KEPT);
+            assertThat(learner.pressAndSee("send"))
+                    .contains("data-outcome=\"sent\"")
+                    .doesNotContain(NOT_KEPT);
         }
     }
 
@@ -106,8 +108,9 @@ class FullDiskTest {
             assertThat(site.written())
                     .singleElement()
                     .asString()
-                    .isEqualTo("popbeforesmtp: worlds cannot be kept: SQLite's native part cannot be unpacked or used in "
-                            + folder.resolve("native"));
+                    .isEqualTo(
+                            "popbeforesmtp: worlds cannot be kept: SQLite's native part cannot be unpacked or used in "
+                                    + folder.resolve("native"));
         }
     }
 }

@@ -39,7 +39,8 @@ public final class Started implements AutoCloseable {
 
     /** The classes as they were compiled. */
     public static Started site(Map<String, String> environment, String... arguments) throws IOException {
-        return java(environment, Stream.concat(Stream.of("-cp", classPath(), "popbeforesmtp.App"), Stream.of(arguments)));
+        return java(
+                environment, Stream.concat(Stream.of("-cp", classPath(), "popbeforesmtp.App"), Stream.of(arguments)));
     }
 
     /** Another program of ours, as it was compiled. */

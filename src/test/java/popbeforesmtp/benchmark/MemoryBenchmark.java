@@ -32,7 +32,8 @@ public final class MemoryBenchmark {
             work(flags, folder);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
-                all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+                all.sorted(Comparator.reverseOrder())
+                        .forEach(path -> path.toFile().delete());
             }
         }
     }
@@ -56,9 +57,9 @@ public final class MemoryBenchmark {
             for (int round = 1; round <= 3; round++) {
                 double before = site.processorSeconds();
                 int presses = PER_SECOND * 30 / LEARNERS;
-                PressLoad.Figures figures =
-                        new PressLoad(List.of(site.address()), LEARNERS, presses, 1_000L * LEARNERS / PER_SECOND)
-                                .press();
+                PressLoad.Figures figures = new PressLoad(
+                                List.of(site.address()), LEARNERS, presses, 1_000L * LEARNERS / PER_SECOND)
+                        .press();
                 System.out.printf(
                         Locale.ROOT,
                         "%d learners: %s; %.1f ms of processor time a press; %.0f MiB resident, at the most %.0f%n",

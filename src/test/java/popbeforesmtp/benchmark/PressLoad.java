@@ -87,8 +87,7 @@ record PressLoad(List<URI> sites, int learners, int presses, long pauseMillis) {
     }
 
     private static HttpRequest.Builder request(URI to, int number) {
-        return HttpRequest.newBuilder(to)
-                .header("X-Forwarded-For", "10.1." + number / 250 + "." + (1 + number % 250));
+        return HttpRequest.newBuilder(to).header("X-Forwarded-For", "10.1." + number / 250 + "." + (1 + number % 250));
     }
 
     /** One learner: looks, then presses. */

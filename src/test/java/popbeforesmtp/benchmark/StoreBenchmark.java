@@ -44,8 +44,7 @@ public final class StoreBenchmark {
      */
     public static void main(String[] arguments) throws Exception {
         int many = Integer.parseInt(arguments[1]);
-        try (JournalStore store =
-                Stores.of(StoredJournals.place(arguments[0]), InstantSource.system(), Meter.NONE)) {
+        try (JournalStore store = Stores.of(StoredJournals.place(arguments[0]), InstantSource.system(), Meter.NONE)) {
             store.open();
             StoreBenchmark benchmark = new StoreBenchmark(store);
             if (store.load(StoredJournals.key(0)).isEmpty()) {
@@ -60,19 +59,28 @@ public final class StoreBenchmark {
     }
 
     private void measure(int worlds) {
-        time(worlds, "find a world", learner -> found(store.load(StoredJournals.key(learner))
-                .isPresent()));
-        time(worlds, "find that there is none", learner -> found(
-                store.load("nobody" + learner).isEmpty()));
+        time(
+                worlds,
+                "find a world",
+                learner -> found(store.load(StoredJournals.key(learner)).isPresent()));
+        time(
+                worlds,
+                "find that there is none",
+                learner -> found(store.load("nobody" + learner).isEmpty()));
         time(worlds, "write", learner -> {
             StoredWorld now = store.load(StoredJournals.key(learner)).orElseThrow();
-            found(store.replace(
-                    StoredJournals.key(learner), now, now.revised(now.revision() + 1)));
+            found(store.replace(StoredJournals.key(learner), now, now.revised(now.revision() + 1)));
         });
         try (Practice practice = Practice.start(Worlds.Limits.usual(), store)) {
-            time(worlds, "come back and press", learner -> new Player(
-                            practice.worlds().find(StoredJournals.key(learner)).orElseThrow(), SetUp.FREE)
-                    .press(new Press.Receive()));
+            time(
+                    worlds,
+                    "come back and press",
+                    learner -> new Player(
+                                    practice.worlds()
+                                            .find(StoredJournals.key(learner))
+                                            .orElseThrow(),
+                                    SetUp.FREE)
+                            .press(new Press.Receive()));
         }
     }
 

@@ -81,7 +81,8 @@ public final class StoredJournals {
                 }
                 StoredWorld world = played.load(key(i)).orElseThrow();
                 if (world.journal().length() < SHORTEST || !world.seats().containsKey(SeatId.FIRST)) {
-                    throw new IllegalStateException("a lesson of " + world.journal().length() + " presses");
+                    throw new IllegalStateException(
+                            "a lesson of " + world.journal().length() + " presses");
                 }
                 lessons.add(world);
             }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +69,8 @@ final class WebBenchmark {
 
     /** A class presses as fast as it is answered. */
     private static void presses(URI site) throws Exception {
-        System.out.println(LEARNERS + " learners at once: " + new PressLoad(List.of(site), LEARNERS, PRESSES, 0).press());
+        System.out.println(
+                LEARNERS + " learners at once: " + new PressLoad(List.of(site), LEARNERS, PRESSES, 0).press());
     }
 
     /** From the start of the process to the first answer that could be given, as the jar itself says. */

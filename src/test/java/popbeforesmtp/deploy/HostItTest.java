@@ -36,7 +36,18 @@ class HostItTest {
 
     /** What the tests below run. */
     private static final Set<String> RUN = Set.of(
-            "cd", "sha256sum", "install", "echo", "sed", "curl", "sqlite3", "rm", "cp", "chown", "pg_dump", "pg_restore");
+            "cd",
+            "sha256sum",
+            "install",
+            "echo",
+            "sed",
+            "curl",
+            "sqlite3",
+            "rm",
+            "cp",
+            "chown",
+            "pg_dump",
+            "pg_restore");
 
     @TempDir
     Path root;
@@ -116,8 +127,8 @@ class HostItTest {
         }
         Files.writeString(release.resolve("popbeforesmtp-1.0.jar"), "a jar");
         Files.createDirectories(root.resolve("etc/caddy"));
-        try (Started sums = Started.program(
-                Map.of(), List.of("bash", "-c", "cd " + release + " && sha256sum -- * >SHA256SUMS"))) {
+        try (Started sums =
+                Started.program(Map.of(), List.of("bash", "-c", "cd " + release + " && sha256sum -- * >SHA256SUMS"))) {
             assertThat(sums.exitCode()).isZero();
         }
 
@@ -150,7 +161,8 @@ class HostItTest {
                     .replace(":7070/", ":" + app.port() + "/")
                     .replace(":7071/", ":" + app.adminPort().orElseThrow() + "/");
             List<String> answers = new ArrayList<>();
-            for (String line : asked.lines().filter(each -> each.startsWith("curl")).toList()) {
+            for (String line :
+                    asked.lines().filter(each -> each.startsWith("curl")).toList()) {
                 try (Started curl = Started.program(Map.of(), List.of("bash", "-c", line))) {
                     assertThat(curl.exitCode()).isZero();
                     answers.addAll(curl.written());
