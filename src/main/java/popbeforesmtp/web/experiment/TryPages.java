@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.sandbox.journal.Journal;
+import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.run.RunId;
 import popbeforesmtp.sandbox.run.Runs;
@@ -17,6 +19,7 @@ import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.http.Form;
+import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
@@ -29,7 +32,7 @@ import popbeforesmtp.web.world.WorldPage;
 /** The main screen: the learner's world, or how the wanted one will start. */
 public final class TryPages implements WorldPage {
 
-    private static final Parts PARTS = new Parts("bench", BenchParts.MAP)
+    private static final Parts PARTS = new Parts("try", BenchParts.MAP)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
                     Part.ofWorld("try", "#task", WorldView::setUp),
@@ -38,9 +41,8 @@ public final class TryPages implements WorldPage {
                     BenchParts.carried("#at-press"),
                     BenchParts.BOTH,
                     BenchParts.carried("#at-undo"),
-                    BenchParts.carried("#at-choose"),
                     BenchParts.OPTIONS,
-                    BenchParts.carried("#at-move"),
+                    BenchParts.DIFFERENCE,
                     BenchParts.PLACES,
                     BenchParts.WHERE,
                     BenchParts.carried("#at-phone"),
@@ -58,6 +60,7 @@ public final class TryPages implements WorldPage {
 
     private final Cases cases;
     private final Runs runs;
+    private final Parts parts;
     private final Views views;
     private final PageStates standings;
     private final ErrorPages errors;
@@ -67,6 +70,7 @@ public final class TryPages implements WorldPage {
             Cases cases, Runs runs, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
         this.runs = runs;
+        this.parts = PARTS.and(List.of(StepList.part(state -> route(state.shown()))));
         this.views = views;
         this.standings = standings;
         this.errors = errors;
@@ -117,10 +121,18 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
+        route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
-        model.put("parts", PARTS.ids());
+        model.put("parts", parts.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
-        ctx.render(part ? PARTS.changed(standing) : "try", model);
+        ctx.render(part ? parts.changed(standing) : "try", model);
+    }
+
+    /** What the case that is shown asks for, if it is one. */
+    private Optional<Route> route(WorldView shown) {
+        return cases.find(shown.setUp().id())
+                .filter(played -> played.setUp().equals(shown.setUp()))
+                .map(Case::route);
     }
 }
