@@ -3,8 +3,8 @@ package popbeforesmtp.sandbox.run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import popbeforesmtp.eventlog.Event;
 import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Result;
@@ -31,14 +31,18 @@ final class Partial {
     static WorldView of(WorldView before, WorldView after, int events) {
         List<Event> said = after.talk().subList(0, events);
         List<Event> waiting = after.talk().subList(events, after.talk().size());
-        Instant now = said.isEmpty() ? before.now() : later(before.now(), said.get(said.size() - 1).at());
+        Instant now = said.isEmpty()
+                ? before.now()
+                : later(before.now(), said.get(said.size() - 1).at());
         boolean listed = waiting.stream().noneMatch(Event.Listed.class::isInstance);
         boolean delivered = waiting.stream().noneMatch(Event.Delivered.class::isInstance);
-        boolean decided = after.result().flatMap(Result::main).filter(half -> isDecided(half, said)).isPresent();
+        boolean decided = after.result()
+                .flatMap(Result::main)
+                .filter(half -> isDecided(half, said))
+                .isPresent();
         List<WorldView.Row> rows = listed ? after.list() : before.list();
         return new WorldView(
-                new WorldView.Moment(
-                        after.step(), after.presses(), now, false, Optional.empty(), before.deeds()),
+                new WorldView.Moment(after.step(), after.presses(), now, false, Optional.empty(), before.deeds()),
                 after.setUp(),
                 after.sitting(),
                 after.result().flatMap(led -> reached(led, said)),

@@ -97,9 +97,11 @@ public final class Run {
     /** The lines of the first session of a press as if they had been typed. */
     private Optional<List<JournalEntry>> typed(int at, int line) {
         List<Event> said = after(at).talk().subList(old(at), stops(at).get(line - 1));
-        boolean byProgram = press(at) instanceof Press.Receive || press(at) instanceof Press.Send
+        boolean byProgram = press(at) instanceof Press.Receive
+                || press(at) instanceof Press.Send
                 || press(at) instanceof Press.SendReceive;
-        long sessions = said.stream().filter(Event.SessionOpened.class::isInstance).count();
+        long sessions =
+                said.stream().filter(Event.SessionOpened.class::isInstance).count();
         if (!byProgram || sessions != 1 || said.stream().anyMatch(Event.Letter.class::isInstance)) {
             return Optional.empty();
         }
@@ -140,7 +142,8 @@ public final class Run {
 
     /** Whether the dialogue that is shown then comes from this press. */
     private boolean isTold(int at) {
-        return after(at).result().isPresent() && after(at).talked().equals(after(at).result());
+        return after(at).result().isPresent()
+                && after(at).talked().equals(after(at).result());
     }
 
     /** Where one may stop in the dialogue: how many of its events are then shown. */

@@ -79,8 +79,7 @@ public final class CompareRunsPages {
         return dialogue.cause().map(led -> new RecordedDialogue(led.press(), led.number(), led.at(), dialogue));
     }
 
-    private void show(
-            Context ctx, String query, Optional<RecordedDialogue> before, Optional<RecordedDialogue> last) {
+    private void show(Context ctx, String query, Optional<RecordedDialogue> before, Optional<RecordedDialogue> last) {
         Localizer words = views.wording(ctx);
         Map<String, Object> model = new HashMap<>();
         if (last.isPresent() && before.isPresent()) {
@@ -108,9 +107,10 @@ public final class CompareRunsPages {
 
     /** Two refusals that the list alone tells apart. */
     private static Optional<Contrast> contrast(RecordedDialogue before, RecordedDialogue last) {
-        return refusal(before).flatMap(one -> refusal(last)
-                .filter(other -> other != one)
-                .map(other -> new Contrast(one.kebab(), other.kebab())));
+        return refusal(before)
+                .flatMap(one -> refusal(last)
+                        .filter(other -> other != one)
+                        .map(other -> new Contrast(one.kebab(), other.kebab())));
     }
 
     private static Optional<Reason> refusal(RecordedDialogue run) {

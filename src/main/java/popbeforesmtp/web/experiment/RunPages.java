@@ -84,8 +84,7 @@ public final class RunPages {
     private Optional<RunId> kept(Context ctx, Visitor visitor) {
         try {
             Optional<SeatSession> world = standings.world(ctx);
-            Optional<RunId> id =
-                    world.flatMap(seat -> runs.keep(visitor.key(), seat.id(), reception.share(ctx)));
+            Optional<RunId> id = world.flatMap(seat -> runs.keep(visitor.key(), seat.id(), reception.share(ctx)));
             id.ifPresent(run -> note(world.orElseThrow(), run));
             return id;
         } catch (JournalStore.Unavailable e) {
@@ -112,7 +111,9 @@ public final class RunPages {
         String told = Optional.ofNullable(ctx.queryParam("told")).orElse("");
         Map<String, Object> model = new HashMap<>();
         model.put("mine", mine);
-        model.put("pressed", world.map(SeatSession::journal).filter(it -> it.length() > 1).isPresent());
+        model.put(
+                "pressed",
+                world.map(SeatSession::journal).filter(it -> it.length() > 1).isPresent());
         model.put(
                 "notice",
                 told.equals("norun")
@@ -138,8 +139,7 @@ public final class RunPages {
                 kept.id().text(),
                 kept.number(),
                 words.plain(title(journal.setUp(), words)),
-                PressLabels.words(
-                        journal.entries().get(journal.length() - 1).press(), words),
+                PressLabels.words(journal.entries().get(journal.length() - 1).press(), words),
                 journal.length() - 1,
                 kept.ended().map(outcome -> outcome.kebab()).orElse(""));
     }
@@ -179,9 +179,16 @@ public final class RunPages {
         model.put("title", words.html(title(view.setUp(), words)));
         model.put("bench", SandboxModel.of(PageState.showing(slug, view), words));
         model.put("link", origin.orElse(ctx.scheme() + "://" + ctx.host()) + views.link(words.language(), slug));
-        model.put("step", standings.world(ctx).map(SeatSession::view).map(WorldView::step).orElse(WorldView.UNMADE));
-        model.put("notice", Optional.ofNullable(ctx.queryParam("told"))
-                .flatMap(Notice::of).map(Notice::key).map(words::html).orElse(""));
+        model.put(
+                "step",
+                standings.world(ctx).map(SeatSession::view).map(WorldView::step).orElse(WorldView.UNMADE));
+        model.put(
+                "notice",
+                Optional.ofNullable(ctx.queryParam("told"))
+                        .flatMap(Notice::of)
+                        .map(Notice::key)
+                        .map(words::html)
+                        .orElse(""));
         model.put("frame", new PageChrome(words.language(), slug, run.spot().query(), "run.title"));
         ctx.render("run", model);
     }
@@ -225,16 +232,21 @@ public final class RunPages {
             int at = Math.min(Integer.parseInt(form.value("at")), run.get().presses());
             Journal pressed = run.get().until(at, Integer.parseInt(form.value("line")));
             Answer answer = world.get().goOn(form.value("step"), slug + " " + spot, pressed);
-            lead(ctx, Notice.of(answer.kind(), Optional.empty())
-                    .map(told -> slug + "?at=" + at + "&line=" + form.value("line") + "&told=" + told.id())
-                    .orElse(address(pressed.setUp(), id.get()) + "#result"));
+            lead(
+                    ctx,
+                    Notice.of(answer.kind(), Optional.empty())
+                            .map(told -> slug + "?at=" + at + "&line=" + form.value("line") + "&told=" + told.id())
+                            .orElse(address(pressed.setUp(), id.get()) + "#result"));
         }
     }
 
     /** Where a set-up can be played on: the main screen knows the cases, and others by a run that plays them. */
     private String address(SetUp setUp, RunId id) {
         boolean known = setUp.equals(SetUp.FREE)
-                || library.cases().find(setUp.id()).filter(it -> it.setUp().equals(setUp)).isPresent();
+                || library.cases()
+                        .find(setUp.id())
+                        .filter(it -> it.setUp().equals(setUp))
+                        .isPresent();
         return known ? PressHandler.address(setUp) : Section.TRY + "?run=" + id.text();
     }
 

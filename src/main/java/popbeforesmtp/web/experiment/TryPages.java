@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
-import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.lesson.experiment.Route;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.run.RunId;
 import popbeforesmtp.sandbox.run.Runs;
@@ -18,8 +18,8 @@ import popbeforesmtp.web.bench.ConsoleModel;
 import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
-import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.bench.StepList;
+import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
@@ -87,7 +87,8 @@ public final class TryPages implements WorldPage {
         if (run != null) {
             Optional<SetUp> played = played(run);
             played.ifPresentOrElse(
-                    setUp -> show(ctx, standings.of(ctx, RUN + run, setUp), false), () -> errors.tell(ctx, 404, "norun"));
+                    setUp -> show(ctx, standings.of(ctx, RUN + run, setUp), false),
+                    () -> errors.tell(ctx, 404, "norun"));
             return;
         }
         String id = ctx.queryParam("case");

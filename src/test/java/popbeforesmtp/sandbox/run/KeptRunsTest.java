@@ -12,9 +12,9 @@ import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Program;
-import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.Answer;
@@ -31,7 +31,8 @@ class KeptRunsTest {
     private final Player player = new Player(PRACTICE.worlds().make(secret, "nobody"), SetUp.FREE);
 
     private Run kept() {
-        return runs.find(runs.keep(secret, SeatId.FIRST, "nobody").orElseThrow()).orElseThrow();
+        return runs.find(runs.keep(secret, SeatId.FIRST, "nobody").orElseThrow())
+                .orElseThrow();
     }
 
     private static List<String> said(WorldView view) {
@@ -87,9 +88,13 @@ class KeptRunsTest {
             boolean decided = false;
             for (int line = 0; line <= run.lines(at); line++) {
                 WorldView view = run.during(at, line);
-                Optional<Event> key = run.after(at).result().flatMap(Result::key).map(it -> it.event());
-                boolean reached = view.talk().stream().anyMatch(event -> key.filter(it -> it == event).isPresent());
-                assertThat(outcome(view).isPresent()).as("press %d, line %d", at, line).isEqualTo(reached);
+                Optional<Event> key =
+                        run.after(at).result().flatMap(Result::key).map(it -> it.event());
+                boolean reached = view.talk().stream()
+                        .anyMatch(event -> key.filter(it -> it == event).isPresent());
+                assertThat(outcome(view).isPresent())
+                        .as("press %d, line %d", at, line)
+                        .isEqualTo(reached);
                 decided |= reached;
                 boolean listed = at == 2 || view.talk().stream().anyMatch(Event.Listed.class::isInstance);
                 assertThat(view.list().size()).as("press %d, line %d", at, line).isEqualTo(listed ? 1 : 0);
@@ -108,8 +113,10 @@ class KeptRunsTest {
         Run run = kept();
         List<String> seen = java.util.stream.IntStream.rangeClosed(0, run.lines(2))
                 .mapToObj(line -> run.during(2, line))
-                .map(view -> view.result().map(led -> (led.sending().isPresent() ? "s" : "")
-                        + (led.receiving().isPresent() ? "r" : "")).orElse("-"))
+                .map(view -> view.result()
+                        .map(led -> (led.sending().isPresent() ? "s" : "")
+                                + (led.receiving().isPresent() ? "r" : ""))
+                        .orElse("-"))
                 .distinct()
                 .toList();
         assertThat(seen).containsExactly("-", "s", "sr");

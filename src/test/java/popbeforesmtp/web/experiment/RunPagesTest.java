@@ -78,9 +78,9 @@ class RunPagesTest {
         String to = location(guest.post(link, List.of("step", guest.step(), "at", "1", "line", "99")));
         assertThat(to).isEqualTo("/try?case=too-late#result");
         guest.get("/try?case=too-late");
-        String sent = guest.get(location(guest.post(
-                                "/try", List.of("case", "too-late", "step", guest.step(), "press", "send")))
-                        .replaceFirst("#.*", ""))
+        String sent = guest.get(
+                        location(guest.post("/try", List.of("case", "too-late", "step", guest.step(), "press", "send")))
+                                .replaceFirst("#.*", ""))
                 .body();
         assertThat(sent).contains("data-outcome=\"sent\"");
         assertThat(guest.get(link).body()).contains("data-outcome=\"refused\"");
@@ -95,7 +95,9 @@ class RunPagesTest {
                 .replaceFirst("#.*", ""));
         owner.post("/try", List.of("step", owner.step(), "press", "type", "line", "<b>HELP</b>"));
         String page = guest.get(keep()).body();
-        assertThat(page).contains("&lt;b&gt;HELP&lt;/b&gt;", "打った行はこの記録を作った人が書いたもの").doesNotContain("<b>HELP");
+        assertThat(page)
+                .contains("&lt;b&gt;HELP&lt;/b&gt;", "打った行はこの記録を作った人が書いたもの")
+                .doesNotContain("<b>HELP");
     }
 
     @Test
@@ -111,7 +113,8 @@ class RunPagesTest {
         String mine = owner.get("/runs").body();
         assertThat(mine).contains("href=\"" + link + "\"", "href=\"" + other + "\"", "name=\"a\"");
         assertThat(guest.get("/runs").body()).doesNotContain(link);
-        String compared = owner.get("/compare-runs?a=" + link.substring(5) + "&b=" + other.substring(5)).body();
+        String compared = owner.get("/compare-runs?a=" + link.substring(5) + "&b=" + other.substring(5))
+                .body();
         assertThat(compared).contains("ここから違う").doesNotContain("サーバーの言葉は、どちらも同じです");
     }
 
@@ -147,7 +150,8 @@ class RunPagesTest {
             first = first.isEmpty() ? link : first;
             owner.get("/try");
         }
-        assertThat(owner.get("/runs").body().split("class=\"kept\"")[1].split("href=\"/run/")).hasSize(MyRuns.MOST + 1);
+        assertThat(owner.get("/runs").body().split("class=\"kept\"")[1].split("href=\"/run/"))
+                .hasSize(MyRuns.MOST + 1);
         assertThat(guest.get(first).statusCode()).isEqualTo(404);
     }
 }
