@@ -150,7 +150,9 @@ class RunPagesTest {
             first = first.isEmpty() ? link : first;
             owner.get("/try");
         }
-        assertThat(Pattern.compile("href=\"/run/").matcher(owner.get("/runs").body()).results())
+        assertThat(Pattern.compile("href=\"/run/")
+                        .matcher(owner.get("/runs").body())
+                        .results())
                 .hasSize(MyRuns.MOST);
         assertThat(guest.get(first).statusCode()).isEqualTo(404);
     }
