@@ -68,16 +68,17 @@ public final class App implements AutoCloseable {
         store = setup.store().apply(Stores.of(keeping, setup.clock(), meter));
         boolean built = false;
         try {
+            library = Library.open(setup.shelf());
             Listeners listeners = setup.calls().apply(this::listener);
             worlds = new Worlds(
                     new PracticeNetwork.Exterior(HostTable.directory(), listeners, calls),
                     setup.clock(),
                     setup.worlds(),
                     store,
+                    library::behaviour,
                     meter);
             servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(setup.clock()));
             door = new Door(setup.clock());
-            library = Library.open(setup.shelf());
             SiteOptions watched = setup.site().withHealth(this::health).withKeep(keeping.keep());
             site = new Site(worlds, library, door, setup.shelf(), watched);
             built = true;

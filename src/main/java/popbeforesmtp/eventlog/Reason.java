@@ -28,11 +28,18 @@ public enum Reason {
     UNKNOWN_RECIPIENT(false),
     /** Nothing is taken on this port without a name and a password (RFC 6409). */
     AUTH_REQUIRED(false),
+    /** No name and password is taken here without TLS (RFC 4954, 4). */
+    ENCRYPTION_REQUIRED(false),
 
     /** For people: this person was listed here from another address and is now someone else to the server. */
     ADDRESS_CHANGED(false),
     /** For people: this person is listed, but at another host. */
     OTHER_DOOR(false),
+
+    /** For people: this person's log-in stands in the mail log only, which nobody has read since. */
+    TOO_EARLY(false),
+    /** For people: this person is listed by now, but the desk goes by what it saw earlier in the session. */
+    LOOKED_BEFORE(false),
 
     /** The log-in failed. */
     WRONG_PASSWORD(false),

@@ -17,7 +17,17 @@ import popbeforesmtp.web.page.Section;
 final class Sitemap {
 
     private static final List<String> PLAIN = List.of(
-            "/", "/compare", "/history", "/try", "/experiments", "/quiz", "/words", "/sources", "/about", "/a11y");
+            "/",
+            "/help",
+            "/compare",
+            "/history",
+            "/try",
+            "/experiments",
+            "/quiz",
+            "/words",
+            "/sources",
+            "/about",
+            "/a11y");
 
     private final Cases cases;
     private final String basePath;
@@ -56,7 +66,8 @@ final class Sitemap {
     /** Answers {@code /robots.txt}. */
     public void robots(Context ctx) {
         ctx.contentType("text/plain; charset=utf-8")
-                .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nSitemap: "
+                .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nDisallow: " + basePath
+                        + "/run/\nDisallow: " + basePath + "/en/run/\nSitemap: "
                         + address(ctx, "/sitemap.xml") + "\n");
     }
 

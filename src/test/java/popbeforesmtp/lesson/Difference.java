@@ -66,6 +66,12 @@ public final class Difference {
         softly.assertThat(promise.lines())
                 .as("%s: says", where)
                 .allSatisfy(line -> assertThat(said()).anyMatch(said -> said.startsWith(line)));
+        softly.assertThat(promise.sealed())
+                .as("%s: sealed", where)
+                .allSatisfy(line -> assertThat(view.talk())
+                        .anyMatch(event -> event instanceof Event.Said said
+                                && said.sealed()
+                                && said.line().startsWith(line)));
     }
 
     private static Optional<Ending> ending(Result result) {
@@ -96,7 +102,7 @@ public final class Difference {
                         row.host(),
                         row.address(),
                         row.until(),
-                        row.live(),
+                        row.kept().state(),
                         rows.size() == promised.size()
                                 ? promised.get(rows.indexOf(row)).key().map(promise -> row.key())
                                 : Optional.empty()))

@@ -25,8 +25,7 @@ public final class Redaction {
     /** The same world without its reasons. */
     public static WorldView of(WorldView view) {
         List<WorldView.Row> rows = view.list().stream()
-                .map(row -> new WorldView.Row(
-                        row.host(), row.address(), row.until(), row.live(), row.left(), false, row.writer()))
+                .map(row -> new WorldView.Row(row.host(), row.kept(), row.left(), false, row.writer()))
                 .toList();
         return new WorldView(
                 view.moment(),
@@ -34,7 +33,7 @@ public final class Redaction {
                 view.sitting(),
                 view.result().map(Redaction::of),
                 of(view.dialogue()),
-                new WorldView.Records(rows, view.friendMail(), view.fetched()),
+                new WorldView.Records(rows, view.keeping(), view.friendMail(), view.fetched()),
                 view.line());
     }
 
@@ -59,6 +58,8 @@ public final class Redaction {
                         opened.from()));
             } else if (event instanceof Event.Said
                     || event instanceof Event.Letter
+                    || event instanceof Event.Secured
+                    || event instanceof Event.SealedOctets
                     || event instanceof Event.CallFailed) {
                 talk.add(event);
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.sandbox.explain.Outcome;
 
 /**
@@ -17,19 +18,22 @@ import popbeforesmtp.sandbox.explain.Outcome;
  * @param state how the world then stands
  * @param results what became of each recipient; empty where that is not told
  * @param lines beginnings of lines of the dialogue, whoever says them
+ * @param sealed the same of lines that went under TLS
  */
 public record StepExpectation(
         Optional<Ending> ending,
         List<Explanation> explanations,
         State state,
         List<RecipientResult> results,
-        List<String> lines) {
+        List<String> lines,
+        List<String> sealed) {
 
     /** Keeps the lists as they are now. */
     public StepExpectation {
         explanations = List.copyOf(explanations);
         results = List.copyOf(results);
         lines = List.copyOf(lines);
+        sealed = List.copyOf(sealed);
     }
 
     /**
@@ -102,10 +106,10 @@ public record StepExpectation(
      * @param host whose list it is
      * @param address the address that is listed
      * @param until the last instant that is inside
-     * @param live whether its time is not up
+     * @param state what it is good for
      * @param key whether it decided the last press, where that is promised
      */
-    public record Row(String host, InetAddress address, Instant until, boolean live, Optional<Boolean> key) {}
+    public record Row(String host, InetAddress address, Instant until, KeptRow.State state, Optional<Boolean> key) {}
 
     /**
      * What became of a recipient.

@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.lesson.experiment.StepExpectation.Ending;
 import popbeforesmtp.lesson.experiment.StepExpectation.Explanation;
 import popbeforesmtp.lesson.experiment.StepExpectation.RecipientResult;
@@ -26,7 +28,8 @@ final class StepExpectationReader {
 
     /** The words of a promise. */
     static final Set<String> WORDS = Set.of(
-            "outcome", "receive", "reply", "reason", "tells", "clock", "address", "list", "results", "taro", "says");
+            "outcome", "receive", "reply", "reason", "tells", "clock", "address", "list", "results", "taro", "says",
+            "sealed");
 
     private static final Set<String> ENDING = Set.of("receive", "reply", "reason");
     private static final Set<String> ROW = Set.of("host", "address", "until", "state", "key");
@@ -54,7 +57,10 @@ final class StepExpectationReader {
                 optional(words, "results")
                         .map(list -> each(list, StepExpectationReader::result))
                         .orElse(List.of()),
-                optional(words, "says").map(list -> each(list, YamlNode::text)).orElse(List.of()));
+                optional(words, "says").map(list -> each(list, YamlNode::text)).orElse(List.of()),
+                optional(words, "sealed")
+                        .map(list -> each(list, YamlNode::text))
+                        .orElse(List.of()));
     }
 
     private static Optional<Ending> ending(YamlNode step, Map<String, YamlNode> words) {
@@ -88,7 +94,7 @@ final class StepExpectationReader {
                 outline.required(words, "host").as("host", StepExpectationReader::host),
                 outline.required(words, "address").parsed("address", Addresses::of),
                 instant(outline.required(words, "until")),
-                outline.required(words, "state").isFirstOf("live", "expired"),
+                outline.required(words, "state").as("state of a row", StepExpectationReader::state),
                 optional(words, "key").map(YamlNode::isTrue));
     }
 
@@ -118,6 +124,12 @@ final class StepExpectationReader {
                 word -> Arrays.stream(Reason.values())
                         .filter(reason -> reason.kebab().equals(word))
                         .findFirst());
+    }
+
+    private static Optional<KeptRow.State> state(String word) {
+        return Arrays.stream(KeptRow.State.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
     private static Optional<String> host(String word) {

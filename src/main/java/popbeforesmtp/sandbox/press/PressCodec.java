@@ -18,6 +18,7 @@ public final class PressCodec {
     private static final String MAILBOX = "mailbox";
     private static final String OPEN = "open";
     private static final String DROP = "drop-after-pass";
+    private static final String SEALED = "sealed";
     private static final String ROOM = "room";
     private static final String YES = "yes";
 
@@ -51,6 +52,7 @@ public final class PressCodec {
             case "dial" -> Optional.of(new Press.Dial());
             case "hang-up" -> Optional.of(new Press.HangUp());
             case "next-caller" -> Optional.of(new Press.NextCallerDials());
+            case "tend" -> Press.Tending.of(argument).map(Press.Tend::new);
             case "advance" -> Press.ClockMove.of(argument).map(Press.Advance::new);
             case "choose" -> options(argument).map(Press.Choose::new);
             case "open" -> called(argument);
@@ -108,6 +110,9 @@ public final class PressCodec {
         }
         if (setUp.dropAfterPass()) {
             words.add(DROP).add(YES);
+        }
+        if (setUp.sealed()) {
+            words.add(SEALED).add(YES);
         }
         if (setUp.room() != usual.room()) {
             words.add(ROOM).add(setUp.room().id());

@@ -13,6 +13,7 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailclient.Account;
 import popbeforesmtp.mailclient.Draft;
 import popbeforesmtp.mailclient.Ending;
+import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.mailclient.Submission;
@@ -26,6 +27,7 @@ import popbeforesmtp.sandbox.explain.NextStep;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
 import popbeforesmtp.sandbox.explain.SendingExplainer;
+import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Program;
 
@@ -100,12 +102,13 @@ final class MailTurn {
         int mark = stage.events.mark();
         Instant start = stage.clock.instant();
         Account account = account();
-        Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass(), this::read);
+        Retrieval retrieval = stage.program(seat)
+                .retrieve(account, seat.options.receiving(), stage.setUp.dropAfterPass(), this::read);
         List<Event> events = stage.events.since(mark);
         stage.history.note(seat.actor(), events);
-        takeTime(retrieval.ending());
+        takeTime(retrieval.ending(), events);
         if (seat.place.isOnPhone()) {
-            stage.clock.move(Duration.ofSeconds(retrieval.octets() / LINE_SPEED));
+            stage.pass(stage.clock.instant().plusSeconds(retrieval.octets() / LINE_SPEED), seat);
         }
         fetched = retrieval.mails();
         fetching = Duration.between(start, stage.clock.instant());
@@ -131,9 +134,9 @@ final class MailTurn {
                 stage.clock.instant(),
                 card);
         Account account = account();
-        Submission submission = stage.program(seat).submit(account, seat.options.port(), seat.options.auth(), draft);
+        Submission submission = stage.program(seat).submit(account, seat.options.sending(), draft);
         List<Event> events = stage.events.since(mark);
-        takeTime(submission.ending());
+        takeTime(submission.ending(), events);
         ExchangeResult.Desk desk = FailureExplainer.desk(Protocol.SMTP, account.smtpServer(), events);
         sent = Optional.of(new SendingExplainer(stage.history, seat.actor(), desk).explain(submission, events));
     }
@@ -142,12 +145,13 @@ final class MailTurn {
         return SampleMail.account(seat.user(), seat.options);
     }
 
-    private void takeTime(Ending ending) {
+    private void takeTime(Ending ending, List<Event> events) {
         broken |= ending instanceof Ending.Lost
                 || (ending instanceof Ending.Refused refused && refused.reply().isFailureOfTheServer());
         if (ending instanceof Ending.NotConnected not) {
-            stage.clock.move(not.waited());
+            stage.pass(stage.clock.instant().plus(not.waited()), seat);
         }
+        stage.passWaiting(events, seat);
     }
 
     /** Whether a connection was lost, or refused for want of room: this machine failed, and the press does not count. */
@@ -195,7 +199,9 @@ final class MailTurn {
     }
 
     private NextStep.Situation situation() {
-        boolean twoExits = seat.place.isInCentre() && seat.options.centre() == CentreNetwork.TWO_EXITS;
+        boolean twoExits = seat.place.isInCentre()
+                && seat.options.centre() == CentreNetwork.TWO_EXITS
+                && seat.options.receiving().port() == MailProgram.POP3_PORT;
         return new NextStep.Situation(
                 seat.person().hasAccount(),
                 seat.options.incoming().equals(seat.options.outgoing()),
@@ -226,6 +232,9 @@ final class MailTurn {
         return curable
                 && situation.oneCompany()
                 && situation.oneAddress()
-                && received.filter(half -> half.outcome() == Outcome.RECEIVED).isPresent();
+                && received.filter(half -> half.outcome() == Outcome.RECEIVED)
+                        .flatMap(ExchangeResult::key)
+                        .flatMap(ExchangeResult.Key::row)
+                        .isPresent();
     }
 }

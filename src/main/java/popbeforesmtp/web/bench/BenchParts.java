@@ -16,13 +16,20 @@ public final class BenchParts {
     public static final Part CLOCK = part("#clock", WorldView::now);
     public static final Part BOTH = part("#both-first", view -> view.options().answer(Setting.PROGRAM));
     public static final Part OPTIONS = part("#choice-list", WorldView::options);
+    public static final Part DIFFERENCE =
+            part("#difference", view -> List.of(view.options(), view.place(), view.setUp()));
     public static final Part PLACES = part("#place-choice", WorldView::place);
     public static final Part WHERE = part("#where", WorldView::place);
     public static final Part SPOT = part("#spot", WorldView::sitting);
     public static final Part LIST = part(
             "#list",
             view -> List.of(
-                    view.list(), view.options().incoming(), view.options().outgoing()));
+                    view.list(),
+                    view.options().incoming(),
+                    view.options().outgoing(),
+                    view.options().server()));
+    public static final Part KEEPER =
+            part("#keeper", view -> List.of(view.keeping(), view.options().server()));
     public static final Part TALK = part("#talk", BenchParts::talk);
     public static final Part MAILS = part("#taro:innerHTML", WorldView::friendMail);
     public static final Part RECEIVING =

@@ -2,9 +2,8 @@ package popbeforesmtp.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
@@ -22,10 +21,10 @@ import popbeforesmtp.web.page.Times;
  * @param seal the mark beside it
  * @param told the heading, why, and what next
  * @param recipients what became of each, if there were several
- * @param code the server's reply code as it stood in the dialogue
+ * @param line the deciding line as it stands in the dialogue, or empty
  * @param number which press it was
  */
-record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, String code, int number) {
+record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, String line, int number) {
 
     /**
      * The attributes {@code data-outcome} and so on.
@@ -43,6 +42,18 @@ record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, 
                     result.receive().map(Outcome::kebab).orElse(null),
                     result.reply(),
                     result.reason().map(Reason::kebab).orElse(""));
+        }
+
+        /** Where the page for one's own mail speaks of the same, if the mail was not taken. */
+        public @Nullable String help() {
+            if (outcome == null) {
+                return null;
+            }
+            return switch (outcome) {
+                case "no-answer", "connection-refused", "name-unknown", "lost" -> "no-answer";
+                case "refused" -> HELPED.getOrDefault(reply, "550");
+                default -> null;
+            };
         }
     }
 
@@ -98,7 +109,8 @@ record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, 
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
 
-    private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
+    /** Replies that the page for one's own mail has another place for than that of the usual refusal. */
+    private static final Map<String, String> HELPED = Map.of("530", "530", "535", "535");
 
     static ResultModel of(Result result, Localizer words) {
         return new ResultModel(
@@ -111,7 +123,7 @@ record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, 
                                 each.replyLine(),
                                 each.reason().accepts()))
                         .toList(),
-                code(result),
+                line(result),
                 result.number());
     }
 
@@ -135,13 +147,12 @@ record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, 
         return reasons;
     }
 
-    private static String code(Result result) {
-        String line = result.key()
+    /** A line that could not be said, since no call came through, is none. */
+    private static String line(Result result) {
+        return result.key()
                 .map(ExchangeResult.Key::event)
                 .filter(Event.Said.class::isInstance)
-                .map(event -> ((Event.Said) event).line())
+                .map(event -> TalkLine.decoded(((Event.Said) event).line()))
                 .orElse(result.reply());
-        Matcher code = CODE.matcher(line);
-        return code.lookingAt() ? code.group() : result.reply();
     }
 }

@@ -5,14 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.Route;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.run.RunId;
+import popbeforesmtp.sandbox.run.Runs;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
 import popbeforesmtp.web.bench.ConsoleModel;
 import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.bench.StepList;
+import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
@@ -25,7 +32,7 @@ import popbeforesmtp.web.world.WorldPage;
 /** The main screen: the learner's world, or how the wanted one will start. */
 public final class TryPages implements WorldPage {
 
-    private static final Parts PARTS = new Parts("bench", BenchParts.MAP)
+    private static final Parts PARTS = new Parts("try", BenchParts.MAP)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
                     Part.ofWorld("try", "#task", WorldView::setUp),
@@ -34,12 +41,13 @@ public final class TryPages implements WorldPage {
                     BenchParts.carried("#at-press"),
                     BenchParts.BOTH,
                     BenchParts.carried("#at-undo"),
-                    BenchParts.carried("#at-choose"),
                     BenchParts.OPTIONS,
-                    BenchParts.carried("#at-move"),
+                    BenchParts.DIFFERENCE,
                     BenchParts.PLACES,
                     BenchParts.WHERE,
                     BenchParts.carried("#at-phone"),
+                    BenchParts.KEEPER,
+                    BenchParts.carried("#at-keeper"),
                     BenchParts.TALK,
                     BenchParts.MAILS,
                     BenchParts.carried("try", "#at-open"),
@@ -47,14 +55,22 @@ public final class TryPages implements WorldPage {
                     Part.ofWorld("try", "#prompt", ConsoleModel::of),
                     Part.ofWorld("try", "#scene-link", WorldView::moment)));
 
+    /** The main screen with the set-up of a run. */
+    private static final String RUN = Section.TRY + "?run=";
+
     private final Cases cases;
+    private final Runs runs;
+    private final Parts parts;
     private final Views views;
     private final PageStates standings;
     private final ErrorPages errors;
     private final StateLinkPages scenes;
 
-    public TryPages(Cases cases, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
+    public TryPages(
+            Cases cases, Runs runs, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
+        this.runs = runs;
+        this.parts = PARTS.and(List.of(StepList.part(state -> route(state.shown()))));
         this.views = views;
         this.standings = standings;
         this.errors = errors;
@@ -67,6 +83,14 @@ public final class TryPages implements WorldPage {
             scenes.show(ctx, state);
             return;
         }
+        String run = ctx.queryParam("run");
+        if (run != null) {
+            Optional<SetUp> played = played(run);
+            played.ifPresentOrElse(
+                    setUp -> show(ctx, standings.of(ctx, RUN + run, setUp), false),
+                    () -> errors.tell(ctx, 404, "norun"));
+            return;
+        }
         String id = ctx.queryParam("case");
         Optional<SetUp> wanted = cases.setUp(id);
         if (wanted.isEmpty()) {
@@ -75,6 +99,16 @@ public final class TryPages implements WorldPage {
         }
         String from = id == null || id.isEmpty() ? Section.TRY : Section.TRY + "?case=" + id;
         show(ctx, standings.of(ctx, from, wanted.get()), false);
+    }
+
+    /** The set-up that a run plays. */
+    private Optional<SetUp> played(String run) {
+        return RunId.parse(run).flatMap(runs::journal).map(Journal::setUp);
+    }
+
+    @Override
+    public Optional<SetUp> wanted(String from, Cases all, Form form) {
+        return from.startsWith(RUN) ? played(from.substring(RUN.length())) : WorldPage.super.wanted(from, all, form);
     }
 
     @Override
@@ -88,10 +122,18 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
+        route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
-        model.put("parts", PARTS.ids());
+        model.put("parts", parts.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
-        ctx.render(part ? PARTS.changed(standing) : "try", model);
+        ctx.render(part ? parts.changed(standing) : "try", model);
+    }
+
+    /** What the case that is shown asks for, if it is one. */
+    private Optional<Route> route(WorldView shown) {
+        return cases.find(shown.setUp().id())
+                .filter(played -> played.setUp().equals(shown.setUp()))
+                .map(Case::route);
     }
 }
