@@ -152,7 +152,7 @@ class RoutesTest {
     }
 
     private static Deed deed(Press press, Place place, Outcome outcome, Optional<Reason> reason) {
-        Optional<Deed.Half> half = Optional.of(new Deed.Half(outcome, reason));
+        Optional<Deed.Half> half = Optional.of(new Deed.Half(outcome, reason, ""));
         return new Deed(press, place, Instant.EPOCH, Optional.empty(), half);
     }
 }
