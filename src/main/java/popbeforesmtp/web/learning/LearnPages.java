@@ -168,7 +168,7 @@ public final class LearnPages implements WorldPage, NotePage {
             Optional<Trial> trial = address.lesson().find(address.part());
             String wish = form.value("press");
             if (wish.equals("lead")) {
-                return trial.map(it -> it.next(shown).orElse(it.steps().get(it.predictOn() - 1)));
+                return trial.flatMap(it -> it.next(shown));
             }
             Optional<Press> press = wish.equals("auth")
                     ? authentication(form, shown)
