@@ -28,7 +28,7 @@ class NotesTest {
 
     private static final Library LIBRARY = Library.load(ResourceRoot.live(Path.of("")));
     private static final Pattern FIGURE = Pattern.compile(
-            "\\d+\\.\\d+\\.\\d+\\.\\d+|\\d+時\\d+分|\\d+:\\d\\d|\\d+(?=分|秒| minutes?| seconds?)|\\b[245]\\d\\d\\b|[+]OK|-ERR");
+            "\\d+\\.\\d+\\.\\d+\\.\\d+|\\d+時\\d+分|\\d+:\\d\\d|\\d+(?=分|秒| minutes?| seconds?)|\\b[245][0-5]\\d\\b|[+]OK|-ERR");
     private static final DateTimeFormatter FACE =
             DateTimeFormatter.ofPattern("h:mm").withZone(ZoneId.of("Asia/Tokyo"));
 

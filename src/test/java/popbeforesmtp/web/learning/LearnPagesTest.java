@@ -142,7 +142,7 @@ class LearnPagesTest {
                 Pupil other = pupil("");
                 other.press(from, BOTH);
                 boolean opened = other.note(from, "cause", "cause", String.valueOf(i), "line", line)
-                        .contains("class=\"known\"");
+                        .contains("手がかりがぴったり合いました。");
                 assertThat(opened)
                         .as(i + " " + line)
                         .isEqualTo(String.valueOf(i).equals(town) && line.startsWith("220 "));
