@@ -56,6 +56,14 @@
   });
   function act(choice) { choice.closest('[data-acts]').querySelector('button').click(); }
 
+  // What can be typed next is typed by a click on it.
+  document.addEventListener('click', function (event) {
+    var field = byId('line');
+    if (!field || !event.target.matches('.nexts code')) { return; }
+    field.value = event.target.textContent;
+    field.focus();
+  });
+
   // A typed line was taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
     var field = byId('line');
@@ -166,6 +174,7 @@
   function endSteps() {
     if (!step) { return; }
     byId('talk-log').removeAttribute('role');
+    forgetEnd();
     lines().forEach(function (line) { line.hidden = false; });
     rest();
   }
@@ -184,7 +193,20 @@
       next.hidden = false;
     }
     next.scrollIntoView({block: 'nearest'});
-    if (!lines().some(function (line) { return line.hidden; })) { rest(); }
+    if (!lines().some(function (line) { return line.hidden; })) { sayEnd(); }
+  }
+
+  // The last line was shown: the dialogue says so itself, and the button begins it again.
+  function sayEnd() {
+    var end = document.createElement('li');
+    end.className = 'empty end';
+    end.textContent = step.dataset.end;
+    byId('talk').append(end);
+    rest();
+  }
+
+  function forgetEnd() {
+    document.querySelectorAll('#talk > .end').forEach(function (end) { end.remove(); });
   }
 
   step.addEventListener('click', function () {
@@ -192,6 +214,7 @@
       showLine();
       return;
     }
+    forgetEnd();
     byId('talk-log').setAttribute('role', 'log');
     lines().forEach(function (line) { line.hidden = true; });
     all.hidden = false;
