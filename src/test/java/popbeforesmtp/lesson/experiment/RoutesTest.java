@@ -18,7 +18,9 @@ import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.press.LadderStep;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.Worlds;
 
 /**
@@ -70,6 +72,27 @@ class RoutesTest {
     }
 
     @Test
+    void what_is_to_be_chosen_may_be_chosen_one_by_one() {
+        Route route = LIBRARY.cases().find("auth-587").orElseThrow().route();
+        Press.Choose wanted = (Press.Choose) route.steps().get(1).press();
+        Options start = route.setUp().options();
+        List<Deed> deeds = new ArrayList<>(List.of(asPromised(route.steps().get(0))));
+        deeds.add(chosen(start.with(Setting.AUTH, "on")));
+        assertThat(route.track(deeds).next()).isPresent();
+        assertThat(route.track(deeds).done()).isEqualTo(1);
+        deeds.add(chosen(wanted.options()));
+        assertThat(route.track(deeds).done()).isEqualTo(2);
+        deeds.set(1, chosen(start.with(Setting.WINDOW, "30")));
+        assertThat(route.track(deeds).done()).isEqualTo(2);
+        assertThat(route.track(deeds.subList(0, 2)).isLost()).isTrue();
+    }
+
+    private static Deed chosen(Options options) {
+        return new Deed(
+                new Press.Choose(options), Place.CENTRE, Instant.EPOCH, Optional.empty(), Optional.empty());
+    }
+
+    @Test
     void every_way_has_a_world_of_its_own() {
         List<Route> all = routes().toList();
         Set<String> ids = new LinkedHashSet<>();
@@ -104,10 +127,16 @@ class RoutesTest {
 
     private static void check(Route route, List<Deed> deeds) {
         Route.Track track = route.track(deeds);
-        List<Press> pressed = deeds.stream()
-                .map(Deed::press)
-                .filter(press -> !(press instanceof Press.Climb))
-                .toList();
+        List<Press> pressed = new ArrayList<>();
+        for (Deed deed : deeds) {
+            int last = pressed.size() - 1;
+            if (last >= 0 && deed.press() instanceof Press.Choose && pressed.get(last) instanceof Press.Choose) {
+                pressed.remove(last);
+            }
+            if (!(deed.press() instanceof Press.Climb)) {
+                pressed.add(deed.press());
+            }
+        }
         List<Press> asked = route.steps().stream().map(RouteStep::press).toList();
         int same = 0;
         while (same < Math.min(pressed.size(), asked.size())
