@@ -40,8 +40,8 @@ class TypingTest {
         assertThat(type("DATA")).contains("メールの中身を打つところです。");
         assertThat(type("Subject: Hello", "", "."))
                 .contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱（1通）")
-                .contains(">MAIL FROM:&lt;hanako@plala.example&gt;<")
-                .doesNotContain(">DATA<");
+                .contains("<option value=\"MAIL FROM:&lt;hanako@plala.example&gt;\"")
+                .doesNotContain("<option value=\"DATA\"");
     }
 
     @Test

@@ -127,16 +127,7 @@ class RoutesTest {
 
     private static void check(Route route, List<Deed> deeds) {
         Route.Track track = route.track(deeds);
-        List<Press> pressed = new ArrayList<>();
-        for (Deed deed : deeds) {
-            int last = pressed.size() - 1;
-            if (last >= 0 && deed.press() instanceof Press.Choose && pressed.get(last) instanceof Press.Choose) {
-                pressed.remove(last);
-            }
-            if (!(deed.press() instanceof Press.Climb)) {
-                pressed.add(deed.press());
-            }
-        }
+        List<Press> pressed = pressed(deeds);
         List<Press> asked = route.steps().stream().map(RouteStep::press).toList();
         int same = 0;
         while (same < Math.min(pressed.size(), asked.size())
@@ -154,6 +145,21 @@ class RoutesTest {
         }
     }
 
+    /** What was pressed, without looks; of choices that follow each other the last one. */
+    private static List<Press> pressed(List<Deed> deeds) {
+        List<Press> pressed = new ArrayList<>();
+        for (Deed deed : deeds) {
+            int last = pressed.size() - 1;
+            if (last >= 0 && deed.press() instanceof Press.Choose && pressed.get(last) instanceof Press.Choose) {
+                pressed.remove(last);
+            }
+            if (!(deed.press() instanceof Press.Climb)) {
+                pressed.add(deed.press());
+            }
+        }
+        return pressed;
+    }
+
     private static Deed next(Route route, Press press, List<Deed> before) {
         long at = before.stream()
                 .filter(deed -> !(deed.press() instanceof Press.Climb))
@@ -167,8 +173,8 @@ class RoutesTest {
                         ? Place.NEXT_CALLER
                         : press instanceof Press.Dial ? Place.PHONE : place;
         Optional<ExpectedOutcome> promised =
-                at < route.steps().size() && route.steps().get((int) at).press().equals(press)
-                        ? route.steps().get((int) at).ending()
+                at < route.steps().size() && route.steps().get(at).press().equals(press)
+                        ? route.steps().get(at).ending()
                         : Optional.empty();
         return promised.map(end -> deed(press, there, end.outcome(), end.reason()))
                 .orElseGet(() -> deed(press, there, Outcome.REFUSED, Optional.empty()));
