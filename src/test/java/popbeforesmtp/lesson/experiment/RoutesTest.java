@@ -161,9 +161,11 @@ class RoutesTest {
     }
 
     private static Deed next(Route route, Press press, List<Deed> before) {
-        long at = before.stream()
-                .filter(deed -> !(deed.press() instanceof Press.Climb))
-                .count();
+        List<Press> pressed = pressed(before);
+        boolean again = press instanceof Press.Choose
+                && !pressed.isEmpty()
+                && pressed.get(pressed.size() - 1) instanceof Press.Choose;
+        int at = pressed.size() - (again ? 1 : 0);
         Place place = before.isEmpty()
                 ? route.setUp().place()
                 : before.get(before.size() - 1).place();
