@@ -50,7 +50,9 @@ class FirstScreensIT {
             lesson.trials().forEach(trial -> parts.add(address + "?trial=" + trial.name()));
             lesson.example().ifPresent(example -> parts.add(address + "?trial=" + Lesson.Example.NAME));
             lesson.puzzle().ifPresent(puzzle -> {
-                puzzle.boxes().forEach(box -> parts.add(address + "?box=" + box.trial().name()));
+                puzzle.boxes()
+                        .forEach(
+                                box -> parts.add(address + "?box=" + box.trial().name()));
                 parts.add(address + "?trial=today");
             });
         }

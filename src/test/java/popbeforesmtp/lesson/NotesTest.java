@@ -40,10 +40,15 @@ class NotesTest {
     void a_note_says_nothing_that_was_not_seen(String language) {
         List<String> untrue = new ArrayList<>();
         Edition edition = LIBRARY.in(language);
-        edition.lessons().forEach(lesson -> lesson.everything().forEach(trial -> trial.guidance()
-                .look()
-                .ifPresent(look -> note(
-                        lesson.number() + trial.name(), look.plain(), seen(List.of(trial.goal())), untrue))));
+        edition.lessons()
+                .forEach(lesson -> lesson.everything()
+                        .forEach(trial -> trial.guidance()
+                                .look()
+                                .ifPresent(look -> note(
+                                        lesson.number() + trial.name(),
+                                        look.plain(),
+                                        seen(List.of(trial.goal())),
+                                        untrue))));
         edition.claims().all().stream()
                 .filter(claim -> !claim.proofs().isEmpty())
                 .forEach(claim -> note(claim.id(), claim.seen().plain(), seen(claim.proofs()), untrue));

@@ -24,7 +24,8 @@ public final class NoteValues {
     /** The values, in the form of the reader's language. */
     public static Map<String, Object> of(WorldView view, Localizer words) {
         Map<String, Object> values = new HashMap<>();
-        List<Deed.Half> halves = view.deeds().stream().flatMap(deed -> deed.main().stream()).toList();
+        List<Deed.Half> halves =
+                view.deeds().stream().flatMap(deed -> deed.main().stream()).toList();
         for (int i = 0; i < halves.size(); i++) {
             values.put("reply" + (i + 1), halves.get(i).reply());
         }

@@ -88,8 +88,7 @@ class RoutesTest {
     }
 
     private static Deed chosen(Options options) {
-        return new Deed(
-                new Press.Choose(options), Place.CENTRE, Instant.EPOCH, Optional.empty(), Optional.empty());
+        return new Deed(new Press.Choose(options), Place.CENTRE, Instant.EPOCH, Optional.empty(), Optional.empty());
     }
 
     @Test

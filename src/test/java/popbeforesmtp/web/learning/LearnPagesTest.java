@@ -171,7 +171,10 @@ class LearnPagesTest {
     @Test
     void the_figures_of_a_note_are_those_of_what_was_done() {
         Lesson fourth = lesson(4);
-        assertThat(pupil("").press("/learn/4?trial=c", fourth.find("c").orElseThrow().steps()))
+        assertThat(pupil("")
+                        .press(
+                                "/learn/4?trial=c",
+                                fourth.find("c").orElseThrow().steps()))
                 .contains("1回目は250、2回目は550です。「いつまで」はずっと2時05分でした。");
         assertThat(pupil("/en").press("/learn/4", fourth.find("a").orElseThrow().steps()))
                 .contains("Time left: 1 min. The line on the list is still good. The reply is 250.");
