@@ -414,15 +414,20 @@ class DoorTest {
         }
         try (Line line = door.dial(door.smtp())) {
             line.play("S: 220...\nC: EHLO [127.0.0.1]");
-            line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 STARTTLS\nC: STARTTLS\nS: 220...");
+            line.play(
+                    "S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 STARTTLS\nC: STARTTLS\nS: 220...");
             line.seal("127.0.0.1").play("C: EHLO [127.0.0.1]");
             line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 ENHANCEDSTATUSCODES");
-            line.play("C: AUTH PLAIN AGhhbmFrbwBzYWt1cmE=\nS: 502...\nC: STARTTLS\nS: 503...\nC: MAIL FROM:<>\nS: 250...");
-            line.play("C: RCPT TO:<taro@friend.example>\nS: 250...\nC: DATA\nS: 354...\nC: Subject: Hi\nC: .\nS: 250...");
+            line.play(
+                    "C: AUTH PLAIN AGhhbmFrbwBzYWt1cmE=\nS: 502...\nC: STARTTLS\nS: 503...\nC: MAIL FROM:<>\nS: 250...");
+            line.play(
+                    "C: RCPT TO:<taro@friend.example>\nS: 250...\nC: DATA\nS: 354...\nC: Subject: Hi\nC: .\nS: 250...");
             line.play("C: QUIT\nS: 221...\nS: (end)");
         }
         assertThat(door.log.all()).anyMatch(event -> event instanceof Event.Said said && said.sealed());
-        assertThat(door.log.all().toString()).contains("STLS", "PASS ***").doesNotContain("sakura", "AGhhbm", "Subject");
+        assertThat(door.log.all().toString())
+                .contains("STLS", "PASS ***")
+                .doesNotContain("sakura", "AGhhbm", "Subject");
     }
 
     private Line dialOrSkip(String address, int port) {

@@ -35,7 +35,8 @@ class OutcomeDigestTest {
     void under_tls_the_words_count_and_not_the_octets() {
         Event words = said("250 2.0.0 Ok", true);
         assertThat(Stream.of(40L, 50L)
-                        .map(octets -> digest(words, new Event.SealedOctets(Instant.EPOCH, 1, Speaker.SERVER, octets, "17")))
+                        .map(octets ->
+                                digest(words, new Event.SealedOctets(Instant.EPOCH, 1, Speaker.SERVER, octets, "17")))
                         .distinct())
                 .containsExactly(digest(words));
     }
