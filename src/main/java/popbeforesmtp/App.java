@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.classroom.Classrooms;
 import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
@@ -32,6 +33,7 @@ import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.store.Stores;
+import popbeforesmtp.web.Routes;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.LastResort;
 import popbeforesmtp.web.http.SiteOptions;
@@ -45,6 +47,7 @@ public final class App implements AutoCloseable {
     private final JournalStore store;
     private final MailServers servers;
     private final Worlds worlds;
+    private final Classrooms classrooms;
     private final Door door;
     private final Library library;
     private final Site site;
@@ -89,10 +92,9 @@ public final class App implements AutoCloseable {
             servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
             door = new Door(clock);
             library = Library.open(shelf);
+            classrooms = new Classrooms(Stores.classes(store), worlds, clock);
             site = new Site(
-                    worlds,
-                    library,
-                    door,
+                    new Routes.Parts(worlds, classrooms, library, door, clock),
                     shelf,
                     options.withHealth(this::health).withKeep(keeping.keep()));
             built = true;
@@ -183,6 +185,7 @@ public final class App implements AutoCloseable {
 
     private void sweepStore() {
         try {
+            classrooms.sweep();
             store.sweep();
         } catch (JournalStore.Unavailable e) {
             // The log has told it; the next time it may go.

@@ -8,6 +8,9 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.Practice;
+import popbeforesmtp.TurnedClock;
+import popbeforesmtp.classroom.Classrooms;
+import popbeforesmtp.classroom.MemoryClassStore;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.door.Door;
@@ -39,7 +42,15 @@ public final class PracticeSite implements AutoCloseable, AfterAllCallback {
         ResourceRoot shelf = ResourceRoot.packed();
         this.bind = bind;
         practice = Practice.start(limits);
-        site = new Site(practice.worlds(), Library.open(shelf), door, shelf, options);
+        site = new Site(
+                new Routes.Parts(
+                        practice.worlds(),
+                        new Classrooms(new MemoryClassStore(), practice.worlds(), practice.clock()),
+                        Library.open(shelf),
+                        door,
+                        practice.clock()),
+                shelf,
+                options);
         try {
             site.start(bind, 0);
         } catch (IOException e) {
@@ -60,6 +71,11 @@ public final class PracticeSite implements AutoCloseable, AfterAllCallback {
 
     public Worlds worlds() {
         return practice.worlds();
+    }
+
+    /** True time, as far as worlds and classes know. */
+    public TurnedClock clock() {
+        return practice.clock();
     }
 
     public int port() {

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.Printed;
 import popbeforesmtp.gate.hosts.HostTable;
+import popbeforesmtp.classroom.Classrooms;
+import popbeforesmtp.classroom.MemoryClassStore;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.network.CallTable;
@@ -338,15 +340,16 @@ class SiteTest {
     }
 
     private static Site site(ResourceRoot shelf) {
+        InstantSource clock = InstantSource.system();
+        Worlds worlds = new Worlds(
+                new PracticeNetwork.Exterior(HostTable.directory(), port -> Optional.empty(), new CallTable()),
+                clock,
+                Worlds.Limits.usual(),
+                new MemoryStore(),
+                Meter.NONE);
+        Classrooms classrooms = new Classrooms(new MemoryClassStore(), worlds, clock);
         return new Site(
-                new Worlds(
-                        new PracticeNetwork.Exterior(HostTable.directory(), port -> Optional.empty(), new CallTable()),
-                        InstantSource.system(),
-                        Worlds.Limits.usual(),
-                        new MemoryStore(),
-                        Meter.NONE),
-                Library.open(shelf),
-                new Door(InstantSource.system()),
+                new Routes.Parts(worlds, classrooms, Library.open(shelf), new Door(clock), clock),
                 shelf,
                 SiteOptions.usual());
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
@@ -26,8 +28,9 @@ record RelayListModel(String host, boolean kept, List<Row> rows) {
      * @param live whether its time is not up
      * @param left what is left, in words, HTML
      * @param key whether it decided the last press
+     * @param seat the seat of the class that wrote it last, which the list does not know; nothing outside of a round
      */
-    record Row(String address, String until, boolean live, String left, boolean key) {
+    record Row(String address, String until, boolean live, String left, boolean key, @Nullable Integer seat) {
 
         public String state() {
             return live ? "live" : "expired";
@@ -52,7 +55,8 @@ record RelayListModel(String host, boolean kept, List<Row> rows) {
                             breakable(words.brief(row.until())),
                             row.live(),
                             breakable(words.left(Times.span(words.language(), row.left()))),
-                            row.key()))
+                            row.key(),
+                            view.setUp().room().isRound() ? row.writer().map(SeatId::number).orElse(null) : null))
                     .toList();
             ledgers.add(new RelayListModel(host, Providers.keepsList(host), rows));
         }
