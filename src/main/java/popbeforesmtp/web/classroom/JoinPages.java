@@ -58,7 +58,8 @@ final class JoinPages {
     void show(Context ctx) {
         String code = digits(ctx.queryParam("code"));
         Found found = find(ctx, code);
-        String told = TOLD.contains(ctx.queryParam("told")) ? ctx.queryParam("told") : null;
+        String asked = ctx.queryParam("told");
+        String told = asked != null && TOLD.contains(asked) ? asked : null;
         render(ctx, found, told, 0);
     }
 
