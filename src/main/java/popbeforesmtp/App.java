@@ -2,7 +2,6 @@ package popbeforesmtp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.classroom.ClassStore;
 import popbeforesmtp.classroom.Classrooms;
 import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
+import popbeforesmtp.network.Listeners;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.AdminPort;
 import popbeforesmtp.operation.Health;
@@ -44,6 +44,7 @@ import popbeforesmtp.web.http.SiteOptions;
  */
 public final class App implements AutoCloseable {
 
+    private final CallTable calls = new CallTable();
     private final JournalStore store;
     private final MailServers servers;
     private final Worlds worlds;
@@ -61,42 +62,33 @@ public final class App implements AutoCloseable {
     });
 
     /**
-     * Builds the parts and starts none.
+     * Builds the parts and starts none. The place where worlds are kept is opened meanwhile.
      *
-     * @param clock true time, for idleness; the worlds have clocks of their own
-     * @param options how the site is set up; what is up is added here
-     */
-    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options) {
-        this(shelf, clock, options, StoreOptions.inMemory());
-    }
-
-    /**
-     * The same with a place where worlds are kept. It is opened while the parts are built and started.
-     *
-     * @param keeping where, and how long
      * @throws IllegalArgumentException if there can be no such place; whatever is thrown, nothing is left open
      */
-    public App(ResourceRoot shelf, InstantSource clock, SiteOptions options, StoreOptions keeping) {
-        this.keeping = keeping;
-        Meter meter = options.operation().meter();
-        CallTable calls = new CallTable();
-        store = Stores.of(keeping, clock, meter);
+    public App(Setup setup) {
+        keeping = setup.keeping();
+        Meter meter = setup.site().operation().meter();
+        JournalStore kept = Stores.of(keeping, setup.clock(), meter);
+        ClassStore classes = Stores.classes(kept);
+        store = setup.store().apply(kept);
         boolean built = false;
         try {
+            library = Library.open(setup.shelf());
+            Listeners listeners = setup.calls().apply(this::listener);
             worlds = new Worlds(
-                    new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
-                    clock,
-                    Worlds.Limits.usual(),
+                    new PracticeNetwork.Exterior(HostTable.directory(), listeners, calls),
+                    setup.clock(),
+                    setup.worlds(),
                     store,
+                    library::behaviour,
                     meter);
-            servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
-            door = new Door(clock);
-            library = Library.open(shelf);
-            classrooms = new Classrooms(Stores.classes(store), worlds, clock);
+            servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(setup.clock()));
+            door = new Door(setup.clock());
+            SiteOptions watched = setup.site().withHealth(this::health).withKeep(keeping.keep());
+            classrooms = new Classrooms(classes, worlds, setup.clock());
             site = new Site(
-                    new Routes.Parts(worlds, classrooms, library, door, clock),
-                    shelf,
-                    options.withHealth(this::health).withKeep(keeping.keep()));
+                    new Routes.Parts(worlds, classrooms, library, door, setup.clock()), setup.shelf(), watched);
             built = true;
         } finally {
             if (!built) {
@@ -113,8 +105,8 @@ public final class App implements AutoCloseable {
      * @throws IOException if a port cannot be had, or the store never can be used; everything is stopped again
      */
     public void start(String bind, int port) throws IOException {
+        startServers();
         orNothing(() -> {
-            servers.start();
             site.start(bind, port);
             store.open();
         });
@@ -127,6 +119,15 @@ public final class App implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             // It was stopped while it was starting.
         }
+    }
+
+    /**
+     * Starts the practice servers alone: worlds can be played, and nobody looks.
+     *
+     * @throws IOException if no port can be had; everything is stopped again
+     */
+    void startServers() throws IOException {
+        orNothing(servers::start);
     }
 
     /**
@@ -229,6 +230,16 @@ public final class App implements AutoCloseable {
      */
     public void checkTexts() {
         library.check();
+    }
+
+    /** The calls that wait to be taken. */
+    CallTable calls() {
+        return calls;
+    }
+
+    /** The practice servers. */
+    MailServers servers() {
+        return servers;
     }
 
     /** All worlds. */

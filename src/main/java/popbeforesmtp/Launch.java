@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class Launch {
         ResourceRoot shelf = shelf();
         @Nullable PrometheusMeter meter = line.adminPort().isPresent() ? new PrometheusMeter() : null;
         SiteOptions options = line.site().withMeter(meter == null ? Meter.NONE : meter);
-        App app = new App(shelf, InstantSource.system(), options, keeping(line, shelf));
+        App app = new App(Setup.usual().withShelf(shelf).withSite(options).withKeeping(keeping(line, shelf)));
         if (shelf.isLive()) {
             app.checkTexts();
         }

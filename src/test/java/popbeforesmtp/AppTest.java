@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.store.StoreOptions;
-import popbeforesmtp.web.http.SiteOptions;
 
 /** The whole house, stopped while people are in the middle of something. */
 class AppTest {
@@ -32,7 +31,7 @@ class AppTest {
     @Test
     void stopping_waits_for_nobody_who_is_slow_and_mail_programs_hear_of_it() throws Exception {
         assertThat(Printed.during(() -> {
-                    App app = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual());
+                    App app = new App(Setup.usual());
                     app.start("127.0.0.1", 0);
                     app.openDoor("127.0.0.1", 0, 0);
                     Socket mail = lines.said("127.0.0.1", app.door().smtpPort(), "");
@@ -60,12 +59,12 @@ class AppTest {
     void a_site_that_cannot_be_built_leaves_its_store_closed(@TempDir Path empty, @TempDir Path folder)
             throws Exception {
         StoreOptions keeping = StoreOptions.in(folder);
-        try (App once = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual(), keeping)) {
+        try (App once = new App(Setup.usual().withKeeping(keeping))) {
             once.start("127.0.0.1", 0);
         }
         ResourceRoot nothing = ResourceRoot.live(empty);
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> new App(nothing, Instant::now, SiteOptions.usual(), keeping))
+            assertThatThrownBy(() -> new App(Setup.usual().withShelf(nothing).withKeeping(keeping)))
                     .isInstanceOf(RuntimeException.class);
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files.map(file -> file.getFileName().toString()))
@@ -77,7 +76,7 @@ class AppTest {
 
     @Test
     void stopping_before_anything_was_started_is_nothing_special() {
-        App app = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual());
+        App app = new App(Setup.usual());
         app.close();
         app.close();
         assertThat(app.door().smtpPort()).isZero();

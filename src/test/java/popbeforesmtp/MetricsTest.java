@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.operation.PrometheusMeter;
 import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.Reader;
@@ -42,7 +41,8 @@ class MetricsTest {
                 .withReads(new SiteOptions.Rate(1, 70))
                 .withNanos(nanos::get)
                 .withMeter(meter);
-        app = new App(ResourceRoot.packed(), new TurnedClock(), options, StoreOptions.in(folder));
+        app = new App(
+                Setup.usual().withClock(new TurnedClock()).withSite(options).withKeeping(StoreOptions.in(folder)));
         app.start("127.0.0.1", 0);
         app.openAdmin(meter, 0);
     }

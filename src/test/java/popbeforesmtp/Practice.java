@@ -2,67 +2,53 @@ package popbeforesmtp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import popbeforesmtp.eventlog.FaultLog;
-import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
-import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.PracticeNetwork;
-import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.JournalStore;
-import popbeforesmtp.sandbox.journal.MemoryStore;
 import popbeforesmtp.sandbox.world.Worlds;
 
 /**
- * The real servers and the worlds that call them, without the site: a test's own, or registered for all of a class. Started
- * with port 0, with a clock that tests turn.
+ * The App of which only the servers are started, and the worlds that call them: a test's own, or registered for all of a
+ * class. With a clock that tests turn.
  */
 public final class Practice implements AutoCloseable, AfterAllCallback {
 
-    private final CallTable calls = new CallTable();
     private final TurnedClock clock = new TurnedClock();
-    private final Worlds worlds;
-    private final MailServers servers;
+    private final App app;
     private volatile Runnable atEachCall = () -> {};
 
-    private Practice(Worlds.Limits limits, JournalStore store) {
-        worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), this::listener, calls),
-                clock,
-                limits,
-                store,
-                Meter.NONE);
-        servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(clock));
+    private Practice(Setup setup) {
+        app = new App(setup.withClock(clock).withCalls(servers -> port -> {
+            atEachCall.run();
+            return servers.at(port);
+        }));
+        try {
+            app.startServers();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the servers. */
     public static Practice start() {
-        return start(Worlds.Limits.usual());
+        return new Practice(Setup.usual());
     }
 
     /** Starts the servers with other limits for worlds. */
     public static Practice start(Worlds.Limits limits) {
-        return start(limits, new MemoryStore());
+        return new Practice(Setup.usual().withWorlds(limits));
     }
 
     /** Starts the servers with other limits for worlds, which are kept in that store. */
     public static Practice start(Worlds.Limits limits, JournalStore store) {
-        Practice practice = new Practice(limits, store);
-        try {
-            practice.servers.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return practice;
+        return new Practice(Setup.usual().withWorlds(limits).withStore(own -> store));
     }
 
     /** The worlds. */
     public Worlds worlds() {
-        return worlds;
+        return app.worlds();
     }
 
     /** True time, as far as the worlds know. */
@@ -72,22 +58,17 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     /** The servers. */
     public MailServers servers() {
-        return servers;
+        return app.servers();
+    }
+
+    /** The calls that wait to be taken. */
+    public CallTable calls() {
+        return app.calls();
     }
 
     /** Does something before each call that is put through, on the thread of whoever presses or plays again. */
     public void atEachCall(Runnable action) {
         atEachCall = action;
-    }
-
-    /** The calls that wait to be taken. */
-    public CallTable calls() {
-        return calls;
-    }
-
-    private Optional<InetSocketAddress> listener(int port) {
-        atEachCall.run();
-        return servers.at(port);
     }
 
     @Override
@@ -97,6 +78,6 @@ public final class Practice implements AutoCloseable, AfterAllCallback {
 
     @Override
     public void close() {
-        servers.close();
+        app.close();
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.journal.Journal;
@@ -47,11 +46,10 @@ class RestartTest {
 
     private static App app(StoreOptions keeping) throws Exception {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
-        App app = new App(
-                ResourceRoot.packed(),
-                new TurnedClock(),
-                SiteOptions.usual().withRates(any, any).withPublicUrl("http://pop.example"),
-                keeping);
+        App app = new App(Setup.usual()
+                .withClock(new TurnedClock())
+                .withSite(SiteOptions.usual().withRates(any, any).withPublicUrl("http://pop.example"))
+                .withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }

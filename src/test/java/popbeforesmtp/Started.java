@@ -39,8 +39,19 @@ public final class Started implements AutoCloseable {
 
     /** The classes as they were compiled. */
     public static Started site(Map<String, String> environment, String... arguments) throws IOException {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return java(environment, Stream.concat(Stream.of("-cp", path, "popbeforesmtp.App"), Stream.of(arguments)));
+        return java(environment, Stream.concat(Stream.of("-cp", path(), "popbeforesmtp.App"), Stream.of(arguments)));
+    }
+
+    /** Another program of ours, as it was compiled. */
+    public static Started classes(String type, List<String> flags, String... arguments) throws IOException {
+        return java(
+                Map.of(),
+                Stream.of(flags.stream(), Stream.of("-cp", path(), type), Stream.of(arguments))
+                        .flatMap(part -> part));
+    }
+
+    private static String path() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** The jar as it was packed. */

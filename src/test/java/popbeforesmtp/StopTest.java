@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.web.Reader;
 import popbeforesmtp.web.http.SiteOptions;
@@ -49,10 +48,9 @@ class StopTest {
     @Timeout(60)
     void a_press_in_flight_is_answered_and_others_are_told_in_their_language() throws Exception {
         Held held = new Held();
-        App app = new App(
-                ResourceRoot.packed(),
-                new TurnedClock(),
-                SiteOptions.usual().withNanos(() -> 0).withMeter(held));
+        App app = new App(Setup.usual()
+                .withClock(new TurnedClock())
+                .withSite(SiteOptions.usual().withNanos(() -> 0).withMeter(held)));
         app.start("127.0.0.1", 0);
         Reader learner = new Reader(app.port());
         learner.get("/try");

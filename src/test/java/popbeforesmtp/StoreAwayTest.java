@@ -14,7 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
@@ -41,8 +40,8 @@ class StoreAwayTest {
 
     private static App app(StoreOptions keeping) throws IOException {
         SiteOptions.Rate any = new SiteOptions.Rate(5_000, 5_000);
-        App app =
-                new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual().withRates(any, any), keeping);
+        App app = new App(
+                Setup.usual().withSite(SiteOptions.usual().withRates(any, any)).withKeeping(keeping));
         app.start("127.0.0.1", 0);
         return app;
     }

@@ -3,6 +3,7 @@ package popbeforesmtp.eventlog;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,50 @@ public sealed interface Event {
             implements Event {}
 
     /**
+     * A line was written into the mail log that tells of a log-in, or seems to. Whoever keeps the list by reading that log has
+     * yet to read it.
+     *
+     * @param address the one that the line tells of
+     * @param until the last instant that will be inside, once it is read
+     */
+    record Logged(Instant at, int session, SeatId seat, String host, InetAddress address, Instant until)
+            implements Event {}
+
+    /** What is done to a list or its keeper without a caller. */
+    enum Chore {
+        /** The watcher looks into the log. */
+        LOOK,
+        /** The daemon looks through the list for rows whose time is up. */
+        SWEEP,
+        /** Cron does. */
+        CRON,
+        /** A keeper that slept begins again. */
+        START
+    }
+
+    /**
+     * Who keeps a list has done something because its time had come.
+     *
+     * @param host whose list it is
+     * @param chore what was done
+     * @param listed what it wrote into the list or renewed in it, as it stands there
+     * @param removed what it took out
+     */
+    record Kept(Instant at, String host, Chore chore, List<String> listed, List<String> removed) implements Event {
+
+        /** Keeps the lists as they are now. */
+        public Kept {
+            listed = List.copyOf(listed);
+            removed = List.copyOf(removed);
+        }
+
+        /** Whether it changed the list. */
+        public boolean didSomething() {
+            return !listed.isEmpty() || !removed.isEmpty();
+        }
+    }
+
+    /**
      * A server asked a program beside it that did not answer, and its caller had to wait as long. The clock of the world
      * does not move by itself for that.
      *
@@ -100,21 +145,22 @@ public sealed interface Event {
      */
     record LogInRefused(Instant at, int session, String host, Reason reason) implements Event {}
 
+    /** A password was right, and its mailbox open in another session. Logged right before the reply. */
+    record InUse(Instant at, int session, String host) implements Event {}
+
     /**
      * The gate was asked about one recipient.
      *
      * @param envelope from whom to whom
-     * @param when the end of the row that decided (for {@code LISTED} and {@code EXPIRED}), else null
+     * @param verdict what it answered
      */
-    record Decided(
-            Instant at,
-            int session,
-            String host,
-            InetAddress from,
-            Envelope envelope,
-            Reason reason,
-            @Nullable Instant when)
+    record Decided(Instant at, int session, String host, InetAddress from, Envelope envelope, Verdict verdict)
             implements Event {
+
+        /** Why. */
+        public Reason reason() {
+            return verdict.reason();
+        }
 
         /** The address of MAIL FROM. */
         public String sender() {
@@ -129,6 +175,21 @@ public sealed interface Event {
         @Override
         public int weight() {
             return 200 + sender().length() + recipient().length();
+        }
+    }
+
+    /**
+     * What a gate answers.
+     *
+     * @param reason why
+     * @param when the end of the row that decided (for {@code LISTED} and {@code EXPIRED}), else null
+     * @param walked the questions that led there, in their order; the last one decided
+     */
+    record Verdict(Reason reason, @Nullable Instant when, List<DeskAnswer> walked) {
+
+        /** Keeps the list as it is now. */
+        public Verdict {
+            walked = List.copyOf(walked);
         }
     }
 

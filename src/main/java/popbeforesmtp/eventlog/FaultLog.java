@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +23,16 @@ public final class FaultLog {
     private static final int MOST_KINDS = 100;
     private static final int MOST_FRAMES = 3;
 
+    /** How deep the cause of a fault is looked for. */
+    private static final int DEPTH = 10;
+
     private final InstantSource clock;
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, Kind> kinds = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kind> eldest) {
+            return size() > MOST_KINDS;
+        }
+    };
 
     /** @param clock true time */
     public FaultLog(InstantSource clock) {
@@ -39,19 +46,20 @@ public final class FaultLog {
     }
 
     /**
-     * Tells a fault, unless one of its kind was told less than a minute ago. Two faults are of one kind if they are of one class
-     * and come from the same line of ours.
+     * Tells a fault, unless one of its kind was told less than a minute ago. Two faults are of one kind if what they come from
+     * is of one class and was thrown on the same line.
      *
-     * @param what what did not succeed, in plain words: {@code an SMTP session}
+     * @param what what did not succeed, in plain words of ours: {@code an SMTP session}
      */
     public void tell(String what, Throwable fault) {
         try {
-            List<StackTraceElement> ours = ours(fault);
-            int untold =
-                    untold(what + fault.getClass().getName() + ours.stream().findFirst());
+            Throwable root = root(fault);
+            List<StackTraceElement> way = way(root);
+            int untold = untold(what + root.getClass().getName() + way.stream().findFirst());
             if (untold >= 0) {
                 String more = untold == 0 ? "" : " (and " + untold + " more of its kind before)";
-                LOG.error("{} failed: {}{}", what, told(fault, ours), more);
+                LOG.error("{} failed: {}{}{}", what, thrown(fault, root), at(way), more);
+                LOG.debug("{} failed", what, fault);
             }
         } catch (OutOfMemoryError e) {
             // There is no memory to tell it with.
@@ -62,9 +70,6 @@ public final class FaultLog {
     private synchronized int untold(String name) {
         Instant now = clock.instant();
         Kind kind = kinds.computeIfAbsent(name, first -> new Kind());
-        if (kinds.size() > MOST_KINDS) {
-            kinds.remove(kinds.keySet().iterator().next());
-        }
         if (now.minus(ONCE).isBefore(kind.told)) {
             kind.untold++;
             return -1;
@@ -75,23 +80,38 @@ public final class FaultLog {
         return untold;
     }
 
-    /** The lines of ours that it came by, the innermost first. */
-    private static List<StackTraceElement> ours(Throwable fault) {
-        return Stream.of(fault.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(OURS))
-                .limit(MOST_FRAMES)
-                .toList();
+    /** What the fault came from. */
+    private static Throwable root(Throwable fault) {
+        Throwable root = fault;
+        for (int i = 0; i < DEPTH && root.getCause() != null; i++) {
+            root = root.getCause();
+        }
+        return root;
     }
 
-    /** {@code IllegalStateException at Wire.read:12, Session.run:34}. */
-    private static String told(Throwable fault, List<StackTraceElement> ours) {
-        String frames = ours.stream()
+    /** The lines of ours that it came by, the innermost first; the lines of others if none is ours. */
+    private static List<StackTraceElement> way(Throwable root) {
+        List<StackTraceElement> way = List.of(root.getStackTrace());
+        List<StackTraceElement> ours = way.stream()
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .toList();
+        return (ours.isEmpty() ? way : ours).stream().limit(MOST_FRAMES).toList();
+    }
+
+    /** {@code IllegalStateException because of IOException}. */
+    private static String thrown(Throwable fault, Throwable root) {
+        String own = simple(fault.getClass().getName());
+        return fault == root
+                ? own
+                : own + " because of " + simple(root.getClass().getName());
+    }
+
+    /** {@code  at Wire.read:12, Session.run:34}. */
+    private static String at(List<StackTraceElement> way) {
+        return way.stream()
                 .map(frame -> simple(frame.getClassName()) + "." + frame.getMethodName() + ":" + frame.getLineNumber())
-                .collect(Collectors.joining(", "));
-        Throwable cause = fault.getCause();
-        return simple(fault.getClass().getName())
-                + (cause == null ? "" : " because of " + simple(cause.getClass().getName()))
-                + (frames.isEmpty() ? "" : " at " + frames);
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), frames -> frames.isEmpty() ? "" : " at " + frames));
     }
 
     private static String simple(String className) {

@@ -34,6 +34,11 @@ public enum Reason {
     /** For people: this person is listed, but at another host. */
     OTHER_DOOR(false),
 
+    /** For people: this person's log-in stands in the mail log only, which nobody has read since. */
+    TOO_EARLY(false),
+    /** For people: this person is listed by now, but the desk goes by what it saw earlier in the session. */
+    LOOKED_BEFORE(false),
+
     /** The log-in failed. */
     WRONG_PASSWORD(false),
 

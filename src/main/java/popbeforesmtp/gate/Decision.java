@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.eventlog.Reason;
 
 /**

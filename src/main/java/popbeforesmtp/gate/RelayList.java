@@ -74,8 +74,9 @@ final class RelayList {
     Heard hear(ProtocolEvent event) {
         boolean logIn = isLogIn(event.kind());
         if (watcher.isPresent()) {
-            watcher.get().logged(logIn ? told(event) : forged(event));
-            return Heard.NOTHING;
+            Optional<Row> line = logIn ? told(event) : forged(event);
+            watcher.get().logged(line);
+            return line.map(row -> Heard.logged(row.listed())).orElse(Heard.NOTHING);
         }
         return logIn ? logIn(event) : Heard.NOTHING;
     }

@@ -3,7 +3,8 @@ package popbeforesmtp.gate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import popbeforesmtp.gate.DeskAnswer.Question;
+import popbeforesmtp.eventlog.DeskAnswer;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 
 /** The questions that a desk asks itself, one after the other. Used once. */
 final class Walk {

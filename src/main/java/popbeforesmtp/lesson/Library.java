@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.CaseIndex;
 import popbeforesmtp.lesson.experiment.Cases;
@@ -74,6 +75,22 @@ public final class Library {
             throw new IllegalArgumentException("no language " + language);
         }
         return edition;
+    }
+
+    /**
+     * What a program does that kept the list.
+     *
+     * @param id {@code drac}
+     * @throws BadContent if something is wrong that was changed since the start
+     * @throws IllegalArgumentException if there is no such program
+     */
+    public RelayBehaviour behaviour(String id) {
+        return in(ContentFiles.LANGUAGES.get(0))
+                .servers()
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException("no program " + id))
+                .program()
+                .behaviour();
     }
 
     /**

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import popbeforesmtp.App;
-import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.Setup;
 import popbeforesmtp.web.http.SiteOptions;
 
 /** Prints what the site costs: presses of a whole class, the first view, the time to be ready. */
@@ -44,7 +43,7 @@ final class WebBenchmark {
     static void run() throws Exception {
         SiteOptions.Rate free = new SiteOptions.Rate(1_000_000, 1_000_000);
         SiteOptions options = SiteOptions.usual().withRates(free, free).withReads(free);
-        try (App app = new App(ResourceRoot.packed(), InstantSource.system(), options)) {
+        try (App app = new App(Setup.usual().withSite(options))) {
             app.start("127.0.0.1", 0);
             URI site = URI.create("http://127.0.0.1:" + app.port());
             firstView(site, "/");

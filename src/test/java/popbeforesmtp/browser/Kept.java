@@ -3,6 +3,7 @@ package popbeforesmtp.browser;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
 import popbeforesmtp.lesson.experiment.StepExpectation;
 
@@ -92,7 +93,7 @@ final class Kept {
     private static Shown.Row promised(StepExpectation.Row row) {
         return new Shown.Row(
                 row.host(),
-                row.live() ? "live" : "expired",
+                row.state().name().toLowerCase(Locale.ROOT),
                 row.address().getHostAddress(),
                 Words.time(row.until()),
                 false);

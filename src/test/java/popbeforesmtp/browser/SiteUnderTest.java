@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import popbeforesmtp.App;
+import popbeforesmtp.Setup;
 import popbeforesmtp.TurnedClock;
-import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -53,7 +53,7 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
     private void start(int port) {
         SiteOptions options =
                 SiteOptions.usual().withBasePath(basePath).withRates(ANY, ANY).withReads(ANY);
-        app = new App(ResourceRoot.packed(), clock, options);
+        app = new App(Setup.usual().withClock(clock).withSite(options));
         try {
             app.start("127.0.0.1", port);
             origin = "http://127.0.0.1:" + app.port();

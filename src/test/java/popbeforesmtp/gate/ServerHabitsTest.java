@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import popbeforesmtp.eventlog.DeskAnswer;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 import popbeforesmtp.gate.ClockEvent.Kind;
-import popbeforesmtp.gate.DeskAnswer.Question;
 import popbeforesmtp.gate.KeptRow.State;
 import popbeforesmtp.gate.behaviour.Expiry;
 import popbeforesmtp.gate.behaviour.Keeper;
@@ -79,7 +80,8 @@ class ServerHabitsTest {
         PureDesks desks = desks("drac");
         desks.gate.sleep(START);
         Heard late = desks.logIn(A, "hanako");
-        assertThat(late).isEqualTo(new Heard(Optional.empty(), Duration.ofSeconds(25), Optional.empty()));
+        assertThat(late)
+                .isEqualTo(new Heard(Optional.empty(), Optional.empty(), Duration.ofSeconds(25), Optional.empty()));
         desks.gate.wake(START.plusSeconds(60));
         assertThat(desks.later(60).logIn(A, "hanako").listed()).isPresent();
         assertThat(desks.send(A)).isTrue();

@@ -96,7 +96,7 @@ public final class Difference {
                         row.host(),
                         row.address(),
                         row.until(),
-                        row.live(),
+                        row.kept().state(),
                         rows.size() == promised.size()
                                 ? promised.get(rows.indexOf(row)).key().map(promise -> row.key())
                                 : Optional.empty()))

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import popbeforesmtp.eventlog.DeskAnswer;
+import popbeforesmtp.eventlog.DeskAnswer.Question;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
@@ -148,16 +150,14 @@ class SmtpTest {
                                 "plala.example",
                                 Addresses.of("198.51.100.7"),
                                 new Event.Envelope("someone@other.example", "taro@friend.example"),
-                                Reason.LISTED,
-                                until),
+                                new Event.Verdict(Reason.LISTED, until, asked(until, true))),
                         new Event.Decided(
                                 until.plusNanos(1),
                                 2,
                                 "plala.example",
                                 Addresses.of("198.51.100.7"),
                                 new Event.Envelope("", "taro@friend.example"),
-                                Reason.EXPIRED,
-                                until));
+                                new Event.Verdict(Reason.EXPIRED, until, asked(until.plusNanos(1), false))));
     }
 
     @Test
@@ -201,8 +201,12 @@ class SmtpTest {
                                 "plala.example",
                                 Addresses.of("203.0.113.21"),
                                 new Event.Envelope("hanako@plala.example", "Taro@FRIEND.example"),
-                                Reason.OWN_NETWORK,
-                                null),
+                                new Event.Verdict(
+                                        Reason.OWN_NETWORK,
+                                        null,
+                                        List.of(
+                                                new DeskAnswer(Question.OWN_PEOPLE, false, at),
+                                                new DeskAnswer(Question.OWN_NETWORK, true, at)))),
                         new Event.Said(at, 1, Speaker.SERVER, "250 2.1.5 <Taro@FRIEND.example>: Recipient ok"),
                         new Event.Said(at, 1, Speaker.CLIENT, "DATA"),
                         new Event.Said(at, 1, Speaker.SERVER, "354 End the message with <CRLF>.<CRLF>"),
@@ -437,5 +441,14 @@ class SmtpTest {
             }
             line.play("C: N\u00d6\u00f6P\nS: 500 5.5.1...\nC: AU\u00fe\nS: 500 5.5.1...");
         }
+    }
+
+    /** What the plain gate asks itself about an address that is on its list. */
+    private static List<DeskAnswer> asked(Instant at, boolean inTime) {
+        return List.of(
+                new DeskAnswer(Question.OWN_PEOPLE, false, at),
+                new DeskAnswer(Question.OWN_NETWORK, false, at),
+                new DeskAnswer(Question.LISTED, true, at),
+                new DeskAnswer(Question.IN_TIME, inTime, at));
     }
 }

@@ -3,7 +3,6 @@ package popbeforesmtp.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import popbeforesmtp.App;
-import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.Setup;
 import popbeforesmtp.web.SamePage;
 
 /**
@@ -45,7 +44,7 @@ record Lesson(int learners, int presses, long seed) {
 
     /** The same at one site that keeps all in memory and is always there. */
     List<List<String>> holdUndisturbed() throws IOException, InterruptedException, ExecutionException {
-        try (App app = new App(ResourceRoot.packed(), InstantSource.system(), SiteMain.OPTIONS)) {
+        try (App app = new App(Setup.usual().withSite(SiteMain.OPTIONS))) {
             app.start("127.0.0.1", 0);
             return hold(learner -> Way.to(app.port()));
         }

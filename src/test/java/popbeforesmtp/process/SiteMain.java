@@ -1,9 +1,8 @@
 package popbeforesmtp.process;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import popbeforesmtp.App;
-import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.Setup;
 import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -25,7 +24,7 @@ public final class SiteMain {
     public static void main(String[] arguments) throws Exception {
         String place = arguments[0];
         StoreOptions keeping = place.startsWith("jdbc:") ? StoreOptions.in(place) : StoreOptions.in(Path.of(place));
-        App app = new App(ResourceRoot.packed(), InstantSource.system(), OPTIONS, keeping);
+        App app = new App(Setup.usual().withSite(OPTIONS).withKeeping(keeping));
         app.start("127.0.0.1", 0);
         System.out.println(app.port());
         // The end of the input is the end of whoever started this.

@@ -16,9 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,19 +30,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import popbeforesmtp.App;
 import popbeforesmtp.Printed;
-import popbeforesmtp.gate.hosts.HostTable;
-import popbeforesmtp.classroom.Classrooms;
-import popbeforesmtp.classroom.MemoryClassStore;
-import popbeforesmtp.lesson.Library;
+import popbeforesmtp.Setup;
+import popbeforesmtp.StoreThatIs;
 import popbeforesmtp.lesson.source.ResourceRoot;
-import popbeforesmtp.network.CallTable;
-import popbeforesmtp.network.PracticeNetwork;
-import popbeforesmtp.operation.Health;
-import popbeforesmtp.operation.Meter;
-import popbeforesmtp.sandbox.door.Door;
-import popbeforesmtp.sandbox.journal.MemoryStore;
-import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.SiteOptions;
 
 class SiteTest {
@@ -54,11 +44,12 @@ class SiteTest {
     private static final AtomicBoolean READY = new AtomicBoolean(true);
 
     @RegisterExtension
-    static final PracticeSite SITE = new PracticeSite(SiteOptions.usual()
-            .withNanos(NANOS::get)
-            .withHealth(() -> new Health("1.0", READY.get(), Map.of("worlds", 3)))
-            .withTrustedProxies(Set.of("127.0.0.1"))
-            .withPublicUrl("https://example.org"));
+    static final PracticeSite SITE = new PracticeSite(Setup.usual()
+            .withStore(own -> new StoreThatIs(own, READY::get))
+            .withSite(SiteOptions.usual()
+                    .withNanos(NANOS::get)
+                    .withTrustedProxies(Set.of("127.0.0.1"))
+                    .withPublicUrl("https://example.org")));
 
     @Test
     void every_page_has_the_rules_on_it() {
@@ -259,7 +250,9 @@ class SiteTest {
         HttpResponse<String> health = SITE.reader().get("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-        assertThat(health.body()).isEqualTo("{\"web\":\"up\",\"version\":\"1.0\",\"ready\":true,\"worlds\":3}");
+        assertThat(health.body())
+                .matches(
+                        "\\{\"web\":\"up\",\"version\":\"[^\"]+\",\"ready\":true,\"worlds\":\\d+,\"active\":\\d+,\"connections\":\\d+}");
     }
 
     @Test
@@ -319,9 +312,8 @@ class SiteTest {
         ResourceRoot shelf = ResourceRoot.live(root);
         Path words = root.resolve("content/ja/words.yml");
         String good = Files.readString(words);
-        try (Site site = site(shelf)) {
-            site.start("127.0.0.1", 0);
-            Reader author = new Reader(site.port());
+        try (PracticeSite site = new PracticeSite(Setup.usual().withShelf(shelf))) {
+            Reader author = site.reader();
             Files.writeString(words, good + "\nnonsense\n");
             HttpResponse<String> told = author.get("/words");
             assertThat(told.statusCode()).isEqualTo(500);
@@ -339,21 +331,6 @@ class SiteTest {
         }
     }
 
-    private static Site site(ResourceRoot shelf) {
-        InstantSource clock = InstantSource.system();
-        Worlds worlds = new Worlds(
-                new PracticeNetwork.Exterior(HostTable.directory(), port -> Optional.empty(), new CallTable()),
-                clock,
-                Worlds.Limits.usual(),
-                new MemoryStore(),
-                Meter.NONE);
-        Classrooms classrooms = new Classrooms(new MemoryClassStore(), worlds, clock);
-        return new Site(
-                new Routes.Parts(worlds, classrooms, Library.open(shelf), new Door(clock), clock),
-                shelf,
-                SiteOptions.usual());
-    }
-
     @ParameterizedTest
     @CsvSource({"/learn, /learn/1", "/en/read, /en/read/story", "/print, /print/worksheet"})
     void a_shortened_address_leads_to_the_first_of_its_kind(String shortened, String first) {
@@ -364,9 +341,8 @@ class SiteTest {
 
     @Test
     void a_busy_port_is_one_exception_and_nothing_is_printed() throws IOException {
-        ResourceRoot shelf = ResourceRoot.live(Path.of(""));
         try (ServerSocket busy = new ServerSocket(0);
-                Site second = site(shelf)) {
+                App second = new App(Setup.usual())) {
             assertThatThrownBy(() -> second.start("0.0.0.0", busy.getLocalPort()))
                     .isInstanceOf(BindException.class)
                     .hasMessageStartingWith("cannot listen at 0.0.0.0 port " + busy.getLocalPort() + ": ");

@@ -72,7 +72,7 @@ public final class DialogueExplainer {
                             : interpreter.server(said.line(), reason(said)));
         }
         remember(event);
-        return Optional.empty();
+        return KeeperExplainer.of(event);
     }
 
     /** Keeps what was decided until the server says it. */

@@ -25,8 +25,7 @@ public final class Redaction {
     /** The same world without its reasons. */
     public static WorldView of(WorldView view) {
         List<WorldView.Row> rows = view.list().stream()
-                .map(row -> new WorldView.Row(
-                        row.host(), row.address(), row.until(), row.live(), row.left(), false, row.writer()))
+                .map(row -> new WorldView.Row(row.host(), row.kept(), row.left(), false, row.writer()))
                 .toList();
         return new WorldView(
                 view.moment(),
@@ -34,7 +33,7 @@ public final class Redaction {
                 view.sitting(),
                 view.result().map(Redaction::of),
                 of(view.dialogue()),
-                new WorldView.Records(rows, view.friendMail(), view.fetched()),
+                new WorldView.Records(rows, view.keeping(), view.friendMail(), view.fetched()),
                 view.line());
     }
 

@@ -25,11 +25,12 @@ public final class CaseReader {
             Arrays.stream(Setting.values()).map(Setting::id).collect(Collectors.toUnmodifiableSet());
 
     /** The presses that are a word alone. */
-    private static final Set<String> PLAIN = Set.of("receive", "send", "both", "dial", "hang-up", "next-caller");
+    private static final Set<String> PLAIN =
+            Set.of("receive", "send", "both", "dial", "hang-up", "next-caller", "close");
 
     private static final Set<String> START = union(CHOICES, Set.of("place", "mailbox", "open", "drop-after-pass"));
     private static final Set<String> STEP = union(Set.of("press"), StepExpectationReader.WORDS);
-    private static final Set<String> PRESS = Set.of("move", "advance", "choose");
+    private static final Set<String> PRESS = Set.of("move", "advance", "choose", "tend", "open", "type");
 
     private Options options = Options.USUAL;
 
@@ -71,7 +72,7 @@ public final class CaseReader {
         Press press = press(outline.required(entries, "press"));
         boolean mail =
                 press instanceof Press.Receive || press instanceof Press.Send || press instanceof Press.SendReceive;
-        if (mail != entries.containsKey("outcome")) {
+        if (mail != entries.containsKey("outcome") && !(press instanceof Press.Type)) {
             throw outline.bad(mail ? "this press needs an outcome" : "this press has no outcome");
         }
         return new Step(outline.line(), press, StepExpectationReader.read(outline, entries));
@@ -89,6 +90,9 @@ public final class CaseReader {
         YamlNode value = only.getValue();
         return switch (only.getKey()) {
             case "move" -> new Press.MoveTo(value.as("place", Place::of));
+            case "tend" -> new Press.Tend(value.as("way of tending", Press.Tending::of));
+            case "open" -> value.as("call", call -> PressCodec.press("open:" + call));
+            case "type" -> value.as("line", line -> PressCodec.press("type:" + line));
             case "advance" -> new Press.Advance(value.as("move of the clock", ClockMove::of));
             default -> {
                 options = options(options, value.entries(CHOICES));

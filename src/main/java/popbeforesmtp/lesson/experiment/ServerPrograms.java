@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.lesson.source.YamlNode;
+import popbeforesmtp.sandbox.press.Providers;
 
 /**
  * The programs of {@code content/servers.yml}.
@@ -18,7 +19,7 @@ public record ServerPrograms(List<ServerProgram> all) {
     public static final String FACTS = "content/servers.yml";
 
     /** This site's own gate. */
-    public static final String PLAIN = "plain";
+    public static final String PLAIN = Providers.OWN_SERVER;
 
     private static final Set<String> FILE_WORDS = Set.of("servers");
 
@@ -47,8 +48,8 @@ public record ServerPrograms(List<ServerProgram> all) {
             }
             programs.add(program);
         }
-        if (programs.isEmpty()) {
-            throw list.bad("there is no program");
+        if (!programs.stream().map(ServerProgram::id).toList().equals(Providers.SERVERS)) {
+            throw list.bad("the programs are " + String.join(", ", Providers.SERVERS));
         }
         return new ServerPrograms(programs);
     }

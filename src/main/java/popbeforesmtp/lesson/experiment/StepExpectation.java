@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.sandbox.explain.Outcome;
 
 /**
@@ -102,10 +103,10 @@ public record StepExpectation(
      * @param host whose list it is
      * @param address the address that is listed
      * @param until the last instant that is inside
-     * @param live whether its time is not up
+     * @param state what it is good for
      * @param key whether it decided the last press, where that is promised
      */
-    public record Row(String host, InetAddress address, Instant until, boolean live, Optional<Boolean> key) {}
+    public record Row(String host, InetAddress address, Instant until, KeptRow.State state, Optional<Boolean> key) {}
 
     /**
      * What became of a recipient.

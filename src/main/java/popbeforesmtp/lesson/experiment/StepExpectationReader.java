@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.lesson.experiment.StepExpectation.Ending;
 import popbeforesmtp.lesson.experiment.StepExpectation.Explanation;
 import popbeforesmtp.lesson.experiment.StepExpectation.RecipientResult;
@@ -88,7 +90,7 @@ final class StepExpectationReader {
                 outline.required(words, "host").as("host", StepExpectationReader::host),
                 outline.required(words, "address").parsed("address", Addresses::of),
                 instant(outline.required(words, "until")),
-                outline.required(words, "state").isFirstOf("live", "expired"),
+                outline.required(words, "state").as("state of a row", StepExpectationReader::state),
                 optional(words, "key").map(YamlNode::isTrue));
     }
 
@@ -118,6 +120,12 @@ final class StepExpectationReader {
                 word -> Arrays.stream(Reason.values())
                         .filter(reason -> reason.kebab().equals(word))
                         .findFirst());
+    }
+
+    private static Optional<KeptRow.State> state(String word) {
+        return Arrays.stream(KeptRow.State.values())
+                .filter(state -> state.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
     }
 
     private static Optional<String> host(String word) {

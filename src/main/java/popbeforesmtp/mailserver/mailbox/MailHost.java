@@ -23,7 +23,7 @@ public final class MailHost {
 
     private static final String POSTMASTER = "postmaster";
 
-    private final RelayPolicy gate;
+    private volatile RelayPolicy gate;
     private final EventSink witness;
     private final InstantSource clock;
     private final Managers managers = new Managers();
@@ -120,6 +120,11 @@ public final class MailHost {
     /** The gate of this host; who lives here it asks the host. */
     public RelayPolicy gate() {
         return gate;
+    }
+
+    /** Lets another program keep the list from now on. It begins with an empty one; the mailboxes stay. */
+    public void install(RelayBehaviour behaviour) {
+        gate = new RelayPolicy(gate.rule(), this::hasUser, behaviour);
     }
 
     /** The mail domain, {@code plala.example}. */

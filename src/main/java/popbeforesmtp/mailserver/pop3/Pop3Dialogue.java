@@ -132,10 +132,12 @@ public final class Pop3Dialogue implements Dialogue {
             return Pop3Reply.FAULT.with();
         }
         Optional<String> inUse = host.gate().behaviour().voice().inUse();
-        return mailbox.get()
-                .open(inUse.isPresent())
-                .map(this::loggedIn)
-                .orElseGet(() -> Reply.of(List.of(inUse.orElseThrow())));
+        return mailbox.get().open(inUse.isPresent()).map(this::loggedIn).orElseGet(() -> inUse(inUse.orElseThrow()));
+    }
+
+    private Reply inUse(String words) {
+        tap.inUse();
+        return Reply.of(List.of(words));
     }
 
     private Reply loggedIn(Maildrop opened) {

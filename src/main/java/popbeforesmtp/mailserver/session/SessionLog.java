@@ -54,6 +54,9 @@ public final class SessionLog {
     /** What the gate made of something that has happened in this session. */
     public void heard(Heard heard) {
         heard.listed().ifPresent(this::listed);
+        heard.logged()
+                .ifPresent(row -> tell(new Event.Logged(
+                        now(), call.session(), call.seat(), host.domain(), row.address(), row.until())));
         if (!heard.waited().isZero()) {
             tell(new Event.Waited(now(), call.session(), host.domain(), heard.waited()));
         }
@@ -67,6 +70,11 @@ public final class SessionLog {
         tell(new Event.LogInRefused(now(), call.session(), host.domain(), reason));
     }
 
+    /** A right password for a mailbox that another session has open. */
+    public void inUse() {
+        tell(new Event.InUse(now(), call.session(), host.domain()));
+    }
+
     public void decided(Attempt attempt, Decision decision) {
         tell(new Event.Decided(
                 attempt.now(),
@@ -74,8 +82,7 @@ public final class SessionLog {
                 host.domain(),
                 attempt.from(),
                 new Event.Envelope(attempt.sender(), attempt.recipient()),
-                decision.reason(),
-                decision.when()));
+                new Event.Verdict(decision.reason(), decision.when(), decision.answers())));
     }
 
     public void delivered(String domain, String user, Letter letter) {

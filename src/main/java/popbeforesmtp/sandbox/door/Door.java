@@ -13,8 +13,8 @@ import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.DoorServers;
 import popbeforesmtp.mailserver.door.PerAddressLogs;
 import popbeforesmtp.mailserver.mailbox.Limits;
+import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.press.Person;
-import popbeforesmtp.sandbox.world.SampleMail;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /**
@@ -83,10 +83,9 @@ public final class Door implements AutoCloseable {
     /** The row of one address in the list, live or expired; nothing about anybody else. */
     public List<WorldView.Row> rows(InetAddress own) {
         Instant now = now();
-        return hosts.plala().gate().list().stream()
-                .filter(row -> row.address().equals(own))
-                .map(row -> new WorldView.Row(
-                        HOST, row.address(), row.until(), row.isLive(now), row.left(now), false, Optional.empty()))
+        return hosts.plala().gate().kept(now).stream()
+                .filter(row -> row.listed().address().equals(own))
+                .map(row -> new WorldView.Row(HOST, row, row.listed().left(now), false, Optional.empty()))
                 .toList();
     }
 

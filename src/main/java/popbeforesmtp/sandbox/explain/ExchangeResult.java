@@ -3,6 +3,7 @@ package popbeforesmtp.sandbox.explain;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import popbeforesmtp.eventlog.DeskAnswer;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
 import popbeforesmtp.eventlog.Reason;
@@ -57,11 +58,17 @@ public record ExchangeResult(
      * @param event the very event of the dialogue (compare by identity)
      * @param row the row, if one decided
      * @param writer who wrote that row last, if one decided; the list itself never knows
+     * @param walked what the sending desk asked itself, in its order, the last one deciding; empty where no gate was asked
      */
-    public record Key(Event event, Optional<Row> row, Optional<Writer> writer) {
+    public record Key(Event event, Optional<Row> row, Optional<Writer> writer, List<DeskAnswer> walked) {
+
+        /** Keeps the list as it is now. */
+        public Key {
+            walked = List.copyOf(walked);
+        }
 
         static Key of(Event event) {
-            return new Key(event, Optional.empty(), Optional.empty());
+            return new Key(event, Optional.empty(), Optional.empty(), List.of());
         }
     }
 

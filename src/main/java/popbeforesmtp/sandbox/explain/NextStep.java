@@ -41,6 +41,8 @@ public final class NextStep {
             case EXPIRED -> receive("again", situation);
             case ADDRESS_CHANGED ->
                 situation.oneAddress() ? receive("here", situation) : List.of(Message.of("r.next.exits"));
+            case TOO_EARLY -> List.of(Message.of("r.next.wait"));
+            case LOOKED_BEFORE -> List.of(Message.of("r.next.newline"));
             case OTHER_DOOR, OUTSIDER -> company(reason, situation);
             default -> List.of();
         };

@@ -26,7 +26,9 @@ public final class OutcomeDigest {
      */
     public static String of(List<Event> events, Optional<Result> result) {
         StringBuilder text = new StringBuilder();
-        events.forEach(event -> text.append(line(event)).append('\n'));
+        events.stream()
+                .filter(event -> !(event instanceof Event.InUse))
+                .forEach(event -> text.append(line(event)).append('\n'));
         result.ifPresent(led -> {
             text.append(led.at());
             led.receiving().ifPresent(half -> verdict(text, half));
@@ -59,6 +61,9 @@ public final class OutcomeDigest {
         }
         if (event instanceof Event.CallFailed failed) {
             return failed.dialled() + " " + failed.port() + " " + failed.reason();
+        }
+        if (event instanceof Event.Kept kept) {
+            return kept.host() + " " + kept.chore() + " " + kept.at() + " " + kept.listed() + " " + kept.removed();
         }
         return event.getClass().getSimpleName() + " " + event.session();
     }

@@ -29,6 +29,8 @@ public final class ReceivingExplainer {
         if (retrieval.ending() instanceof Ending.Refused refused) {
             return FailureExplainer.first(events, Event.LogInRefused.class)
                     .map(logIn -> logInRefused(actor, desk, logIn, events))
+                    .or(() -> FailureExplainer.first(events, Event.InUse.class)
+                            .map(inUse -> inUse(actor, desk, inUse, events)))
                     .orElseGet(() -> FailureExplainer.busy(Outcome.RECEIVE_FAILED, desk, refused.reply(), events));
         }
         if (retrieval.ending() instanceof Ending.Lost) {
@@ -39,18 +41,70 @@ public final class ReceivingExplainer {
 
     private static ExchangeResult received(Actor actor, Desk desk, Retrieval retrieval, List<Event> events) {
         List<Message> more = new ArrayList<>();
+        Optional<Event.Listed> listed = FailureExplainer.first(events, Event.Listed.class);
+        String unlisted = listed.isPresent() ? "" : ".unlisted";
         boolean finished = events.stream().anyMatch(FailureExplainer::isQuit);
         if (!finished) {
-            more.add(Message.of("r.received.dropped"));
+            more.add(Message.of("r.received.dropped" + unlisted));
         } else if (retrieval.mails() == 0) {
-            more.add(Message.of("r.received.none"));
+            more.add(Message.of("r.received.none" + unlisted));
         } else {
             more.add(Message.of("r.received.mails").with("n", retrieval.mails()));
         }
-        return FailureExplainer.first(events, Event.Listed.class)
-                .map(listed -> loggedIn(actor, desk, listed, events, more))
-                .orElse(new ExchangeResult(
-                        Outcome.RECEIVED, "+OK", Optional.empty(), Optional.empty(), desk, more, List.of()));
+        return listed.map(row -> loggedIn(actor, desk, row, events, more))
+                .orElseGet(() -> unlisted(desk, events, more));
+    }
+
+    /** A log-in by hand that the list knows nothing of. */
+    public static ExchangeResult unlisted(Desk desk, List<Event> events) {
+        return unlisted(desk, events, List.of());
+    }
+
+    private static ExchangeResult unlisted(Desk desk, List<Event> events, List<Message> more) {
+        List<Message> messages = new ArrayList<>();
+        Optional<Event.Logged> logged = FailureExplainer.first(events, Event.Logged.class);
+        Optional<Event.Waited> waited = FailureExplainer.first(events, Event.Waited.class);
+        messages.add(waited.map(late ->
+                        Message.of("r.received.waited").with("n", late.time().toSeconds()))
+                .orElseGet(() -> Message.of(logged.isPresent() ? "r.received.logged" : "r.received.unlisted")));
+        messages.addAll(more);
+        return new ExchangeResult(
+                Outcome.RECEIVED,
+                "+OK",
+                Optional.empty(),
+                logged.flatMap(line -> FailureExplainer.reply(events, line)).map(ExchangeResult.Key::of),
+                desk,
+                messages,
+                List.of());
+    }
+
+    /** A log-in that came to nothing because the mailbox is open elsewhere; its address may be listed all the same. */
+    public static ExchangeResult inUse(Actor actor, Desk desk, Event.InUse inUse, List<Event> events) {
+        Optional<Event.Listed> listed = FailureExplainer.first(events, Event.Listed.class);
+        List<Message> messages = new ArrayList<>(List.of(Message.of("r.inuse")));
+        if (listed.isPresent()) {
+            messages.add(Message.of("r.inuse.listed"));
+        } else if (FailureExplainer.first(events, Event.Logged.class).isPresent()) {
+            messages.add(Message.of("r.inuse.logged"));
+        }
+        return new ExchangeResult(
+                Outcome.RECEIVE_FAILED,
+                "-ERR",
+                Optional.empty(),
+                FailureExplainer.reply(events, inUse)
+                        .map(line ->
+                                listed.map(row -> key(actor, line, row)).orElseGet(() -> ExchangeResult.Key.of(line))),
+                desk,
+                messages,
+                List.of());
+    }
+
+    private static ExchangeResult.Key key(Actor actor, Event line, Event.Listed listed) {
+        return new ExchangeResult.Key(
+                line,
+                Optional.of(new ExchangeResult.Row(listed.host(), listed.address())),
+                Optional.of(new Writer(actor.seat(), actor.person(), true)),
+                List.of());
     }
 
     /** A log-in by hand that was written into the list. */
@@ -66,13 +120,11 @@ public final class ReceivingExplainer {
                 .with("host", listed.host())
                 .with("time", listed.until()));
         messages.addAll(more);
-        Optional<ExchangeResult.Row> row = Optional.of(new ExchangeResult.Row(listed.host(), listed.address()));
-        Optional<Writer> writer = Optional.of(new Writer(actor.seat(), actor.person(), true));
         return new ExchangeResult(
                 Outcome.RECEIVED,
                 "+OK",
                 Optional.empty(),
-                FailureExplainer.reply(events, listed).map(line -> new ExchangeResult.Key(line, row, writer)),
+                FailureExplainer.reply(events, listed).map(line -> key(actor, line, listed)),
                 desk,
                 messages,
                 List.of());

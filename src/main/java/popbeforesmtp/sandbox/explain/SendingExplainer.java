@@ -126,7 +126,10 @@ public final class SendingExplainer {
     private ExchangeResult.Key key(Judged deciding) {
         Optional<History.Written> row = deciding.finding.row();
         return new ExchangeResult.Key(
-                deciding.line, row.map(History.Written::row), row.map(written -> written.writer(actor)));
+                deciding.line,
+                row.map(History.Written::row),
+                row.map(written -> written.writer(actor)),
+                deciding.decided.verdict().walked());
     }
 
     private List<Message> messages(Judged judged) {
@@ -150,6 +153,8 @@ public final class SendingExplainer {
                         Message.of("r.otherdoor.hosts")
                                 .with("here", judged.decided.host())
                                 .with("there", row(judged).host()));
+            case TOO_EARLY -> List.of(Message.of("r.tooearly"));
+            case LOOKED_BEFORE -> List.of(Message.of("r.lookedbefore"));
             case OUTSIDER -> List.of(Message.of("r.outsider"));
             case UNKNOWN_RECIPIENT -> List.of(Message.of("r.nouser"));
             case NOT_LISTED ->

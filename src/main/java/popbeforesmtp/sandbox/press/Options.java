@@ -89,6 +89,11 @@ public record Options(Map<Setting, String> answers) {
         return answer(Setting.PASSWORD).equals("right");
     }
 
+    /** The program that keeps the lists, {@code drac}. */
+    public String server() {
+        return answer(Setting.SERVER);
+    }
+
     /** Where the mail program sends, 25 or 587. */
     public int port() {
         return Integer.parseInt(answer(Setting.PORT));

@@ -3,6 +3,7 @@ package popbeforesmtp.sandbox.press;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailclient.MailProgram;
@@ -48,6 +49,8 @@ public sealed interface Press {
         R nextCallerDials();
 
         R advance(ClockMove move);
+
+        R tend(Tending what);
 
         R choose(Options options);
 
@@ -244,6 +247,25 @@ public sealed interface Press {
         }
     }
 
+    /** The keeper of the list is put to sleep or woken, or the servers are started anew. */
+    record Tend(Tending what) implements Press {
+
+        @Override
+        public String id() {
+            return "tend";
+        }
+
+        @Override
+        public String argument() {
+            return what.id();
+        }
+
+        @Override
+        public <R> R perform(Acts<R> acts) {
+            return acts.tend(what);
+        }
+    }
+
     /** The options are set as a whole. */
     record Choose(Options options) implements Press {
 
@@ -376,6 +398,26 @@ public sealed interface Press {
         }
     }
 
+    /** What can be done to the programs that serve and keep. */
+    enum Tending {
+        /** The keeper of the list is dead. */
+        SLEEP,
+        /** It is started anew. */
+        WAKE,
+        /** The servers are, and a keeper that is awake with them. */
+        RESTART;
+
+        /** The name in links and forms: {@code sleep}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of that name, or nothing. */
+        public static Optional<Tending> of(String id) {
+            return Arrays.stream(values()).filter(what -> what.id().equals(id)).findFirst();
+        }
+    }
+
     /** How far the clock is moved. */
     enum ClockMove {
         /** One minute on. */
@@ -385,7 +427,15 @@ public sealed interface Press {
         /** To one minute before the row's end. */
         BEFORE_END("before-end", null),
         /** To one second after the row's end. */
-        AFTER_END("after-end", null);
+        AFTER_END("after-end", null),
+        /** Five seconds on. */
+        FIVE_SECONDS("five-seconds", Duration.ofSeconds(5)),
+        /** Until the watcher has looked into the log. */
+        NEXT_LOOK("next-look", null),
+        /** Until the daemon has looked through the list. */
+        NEXT_SWEEP("next-sweep", null),
+        /** Until cron has, at 40 minutes past the hour. */
+        TO_FORTY("to-forty", null);
 
         private final String id;
         private final @Nullable Duration fixed;

@@ -51,6 +51,7 @@ public final class PressCodec {
             case "dial" -> Optional.of(new Press.Dial());
             case "hang-up" -> Optional.of(new Press.HangUp());
             case "next-caller" -> Optional.of(new Press.NextCallerDials());
+            case "tend" -> Press.Tending.of(argument).map(Press.Tend::new);
             case "advance" -> Press.ClockMove.of(argument).map(Press.Advance::new);
             case "choose" -> options(argument).map(Press.Choose::new);
             case "open" -> called(argument);

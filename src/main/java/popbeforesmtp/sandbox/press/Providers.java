@@ -23,6 +23,21 @@ public final class Providers {
     /** The host whose minutes the learner chooses. */
     public static final String CHOSEN_WINDOW = HostTable.PLALA;
 
+    /** This site's own way of keeping a list. */
+    public static final String OWN_SERVER = "plain";
+
+    /** The programs that can keep the lists: this site's own, and those of the time; what they do is content. */
+    public static final List<String> SERVERS = List.of(
+            OWN_SERVER,
+            "drac",
+            "pop-before-smtp",
+            "poprelayd",
+            "vpopmail",
+            "relay-ctrl",
+            "qmail-ldap",
+            "xmail",
+            "dbmail");
+
     /** The host of taro, outside of every provider. */
     public static final String FRIEND = HostTable.FRIEND;
 

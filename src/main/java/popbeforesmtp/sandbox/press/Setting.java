@@ -29,7 +29,9 @@ public enum Setting {
     /** Where the mail program sends: 25, or 587 as today. */
     PORT("25", List.of("25", "587")),
     /** Whether the mail program gives name and password when it sends, if the server offers to check them. */
-    AUTH("off", List.of("off", "on"));
+    AUTH("off", List.of("off", "on")),
+    /** The program that keeps the lists of all hosts that keep one; with one of the time, its own minutes count. */
+    SERVER(Providers.OWN_SERVER, Providers.SERVERS);
 
     private final String usual;
 

@@ -69,12 +69,13 @@ final class ConsoleTurn {
         Dialled dialled = stage.network.dial(seat.id, seat.place, server, port);
         if (!(dialled instanceof Dialled.Connected way)) {
             Ending.NotConnected not = new Ending.NotConnected(dialled);
-            stage.clock.move(not.waited());
+            stage.pass(stage.clock.instant().plus(not.waited()), seat);
             decided = Optional.of(FailureExplainer.notConnected(protocol(port), server, not, stage.events.since(mark)));
             return;
         }
         try {
             Reply said = seat.console.open(way);
+            stage.passWaiting(stage.events.since(mark), seat);
             greeting = said.code();
             messages.add(Message.of("console.opened").with("host", server).with("port", port));
             if (!said.isPositive()) {
@@ -138,6 +139,7 @@ final class ConsoleTurn {
             Optional<Reply> reply = seat.console.type(line);
             List<Event> events = stage.events.since(mark);
             stage.history.note(seat.actor(), events);
+            stage.passWaiting(events, seat);
             decided = decided(desk(call.get()), events);
             if (decided.isEmpty()) {
                 messages.add(reply.map(said -> Message.of("console.answered").with("code", said.code()))
@@ -178,8 +180,11 @@ final class ConsoleTurn {
         SendingExplainer sending = new SendingExplainer(stage.history, seat.actor(), desk);
         seat.judged.addAll(sending.judged(events));
         for (Event event : events) {
-            if (event instanceof Event.Listed listed) {
-                return Optional.of(ReceivingExplainer.loggedIn(seat.actor(), desk, listed, events));
+            if (event instanceof Event.Listed || event instanceof Event.Logged) {
+                Optional<ExchangeResult> logIn = logIn(desk, event, events);
+                if (logIn.isPresent()) {
+                    return logIn;
+                }
             }
             if (event instanceof Event.LogInRefused refused) {
                 return Optional.of(logInRefused(desk, sending, refused, events));
@@ -192,6 +197,24 @@ final class ConsoleTurn {
             }
         }
         return Optional.empty();
+    }
+
+    /** A password that was right; a line that only pretends to tell of one is no log-in. */
+    private Optional<ExchangeResult> logIn(Desk desk, Event told, List<Event> events) {
+        Optional<Event.InUse> inUse = events.stream()
+                .filter(Event.InUse.class::isInstance)
+                .map(Event.InUse.class::cast)
+                .findFirst();
+        if (desk.protocol() != Protocol.POP3) {
+            return Optional.empty();
+        }
+        if (inUse.isPresent()) {
+            return Optional.of(ReceivingExplainer.inUse(seat.actor(), desk, inUse.get(), events));
+        }
+        return Optional.of(
+                told instanceof Event.Listed listed
+                        ? ReceivingExplainer.loggedIn(seat.actor(), desk, listed, events)
+                        : ReceivingExplainer.unlisted(desk, events));
     }
 
     private ExchangeResult logInRefused(

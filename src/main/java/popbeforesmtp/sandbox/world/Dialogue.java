@@ -30,20 +30,32 @@ public record Dialogue(List<Event> events, int earlier, Optional<Result> cause) 
 
     /** The dialogue with what one more press has added. */
     Dialogue with(List<Event> more, Result led) {
+        return with(more, Optional.of(led));
+    }
+
+    /** The dialogue with what was done since without anybody's talking; its cause stays. */
+    Dialogue withAside(List<Event> more) {
+        return with(more, cause);
+    }
+
+    private Dialogue with(List<Event> more, Optional<Result> led) {
         List<Event> all = new ArrayList<>(events);
         all.addAll(more);
         int latest = all.size() - MOST;
         List<Event> shown = new ArrayList<>();
         int left = earlier;
         for (int i = 0; i < all.size(); i++) {
+            int at = i;
             Event event = all.get(i);
-            if (i >= latest || event instanceof Event.SessionOpened || decides(all, i, led)) {
+            if (i >= latest
+                    || event instanceof Event.SessionOpened
+                    || led.filter(made -> decides(all, at, made)).isPresent()) {
                 shown.add(event);
             } else if (isLine(event)) {
                 left++;
             }
         }
-        return new Dialogue(shown, left, Optional.of(led));
+        return new Dialogue(shown, left, led);
     }
 
     /** Whether an event decided, or is what was decided right before it was said. */

@@ -83,6 +83,14 @@ final class LiveSeat {
         }
     }
 
+    /** Shows what was done while nobody talked. */
+    void passed(List<Event> events) {
+        dialogue = dialogue.withAside(events);
+        if (console.isOpen()) {
+            line = line.withAside(events);
+        }
+    }
+
     /** To be called after each press that was made by hand. */
     void remembersLine() {
         if (console.isOpen()) {

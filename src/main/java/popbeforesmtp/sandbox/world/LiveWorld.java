@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventRecorder;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
-import popbeforesmtp.gate.ListedAddress;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.MailHost;
@@ -25,8 +26,10 @@ import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
+import popbeforesmtp.sandbox.hosts.PracticeHosts;
 import popbeforesmtp.sandbox.press.Options;
-import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -45,20 +48,20 @@ final class LiveWorld {
     final PracticeClock clock = new PracticeClock();
     final EventRecorder events = new EventRecorder();
     final PracticeNetwork network;
-    final History history = new History();
-    private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
+    final PracticeHosts hosts;
+    final History history;
     private final Map<SeatId, LiveSeat> seats = new LinkedHashMap<>();
-    private volatile int window;
 
     /** What is chosen where a seat has not chosen by itself; in a class, what is chosen for all. */
     private Options options;
 
     private List<ArrivedMail> friendMail = List.of();
 
-    LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior) {
+    LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior, Function<String, RelayBehaviour> programs) {
         this.id = id;
         this.setUp = setUp;
-        this.window = setUp.options().window();
+        this.hosts = new PracticeHosts(setUp, events, clock, programs);
+        this.history = new History(hosts);
         this.options = setUp.options();
         this.network = new PracticeNetwork(id, exterior, events::append, clock);
         network.centre(setUp.options().centre());
@@ -110,46 +113,27 @@ final class LiveWorld {
 
     /** The host of that mail domain, made at the first call to it. Called by the servers' threads. */
     Optional<MailHost> host(String domain) {
-        return Providers.exists(domain) ? Optional.of(hosts.computeIfAbsent(domain, this::make)) : Optional.empty();
+        return hosts.find(domain);
     }
 
     /** How much memory its log and its mails take, roughly. */
     long keptOctets() {
-        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum()
-                + hosts.values().stream().mapToLong(MailHost::keptOctets).sum();
+        return seats.values().stream().mapToLong(LiveSeat::keptOctets).sum() + hosts.keptOctets();
     }
 
-    private MailHost make(String domain) {
-        Duration opens = Providers.window(domain, window);
-        MailHost host =
-                new MailHost(Providers.rule(domain, setUp.open()), RelayBehaviour.plain(opens), events::append, clock);
-        for (String user : Providers.users(domain)) {
-            host.addUser(user, SampleMail.PASSWORD);
-        }
-        if (setUp.room().isRound() && domain.equals(setUp.options().incoming())) {
-            for (int seat = 1; seat <= Press.SendCard.SEATS; seat++) {
-                host.addUser(Person.SEKI.user(seat), SampleMail.PASSWORD);
-            }
-        }
-        if (Providers.INCOMING.contains(domain)) {
-            SampleMail.waiting(setUp.mailbox()).forEach(letter -> host.put(Person.HANAKO.user(), letter));
-        }
-        return host;
+    /** Lets the clock go on to that moment, and tells what the keepers of the lists do until then. */
+    void pass(Instant moment, LiveSeat seat) {
+        clock.moveTo(moment);
+        hosts.tell(List.of(seat.options.incoming(), seat.options.outgoing()));
     }
 
-    /** The list of a host, empty if nobody has called it yet. */
-    List<ListedAddress> list(String domain) {
-        MailHost host = hosts.get(domain);
-        return host == null ? List.of() : host.gate().list();
-    }
-
-    /** Sets the minutes at the host where the learner chooses them. */
-    void window(int minutes) {
-        window = minutes;
-        MailHost host = hosts.get(Providers.CHOSEN_WINDOW);
-        if (host != null) {
-            host.gate().window(Duration.ofMinutes(minutes));
-        }
+    /** Lets the time pass that callers were kept waiting in these events. */
+    void passWaiting(List<Event> told, LiveSeat seat) {
+        Duration waited = told.stream()
+                .filter(Event.Waited.class::isInstance)
+                .map(event -> ((Event.Waited) event).time())
+                .reduce(Duration.ZERO, Duration::plus);
+        pass(clock.instant().plus(waited), seat);
     }
 
     /** The mail program on the table of a seat. */
@@ -166,7 +150,11 @@ final class LiveWorld {
                 new WorldView.Sitting(seat.place, seat.person(), seat.options, sendingAddress(seat), inside(seat)),
                 seat.result,
                 seat.dialogue,
-                new WorldView.Records(rows(seat), friendMail(), seat.fetched),
+                new WorldView.Records(
+                        rows(seat),
+                        hosts.keeping(seat.options.outgoing()).orElse(Keeping.AT_WORK),
+                        friendMail(),
+                        seat.fetched),
                 seat.console.view());
     }
 
@@ -187,14 +175,13 @@ final class LiveWorld {
         shown.add(seat.options.outgoing());
         List<WorldView.Row> rows = new ArrayList<>();
         for (String host : shown) {
-            for (ListedAddress row : list(host)) {
-                ExchangeResult.Row named = new ExchangeResult.Row(host, row.address());
+            for (KeptRow row : hosts.kept(host)) {
+                ExchangeResult.Row named =
+                        new ExchangeResult.Row(host, row.listed().address());
                 rows.add(new WorldView.Row(
                         host,
-                        row.address(),
-                        row.until(),
-                        row.isLive(now),
-                        row.left(now),
+                        row,
+                        row.listed().left(now),
                         main.filter(named::equals).isPresent(),
                         history.writer(named).map(History.Actor::seat)));
             }
@@ -204,10 +191,10 @@ final class LiveWorld {
 
     /** What has arrived in taro's mailbox, each mail read once: nobody takes one out. */
     private List<ArrivedMail> friendMail() {
-        MailHost friend = hosts.get(Providers.FRIEND);
-        if (friend != null) {
+        Optional<MailHost> friend = hosts.known(Providers.FRIEND);
+        if (friend.isPresent()) {
             Stream<ArrivedMail> arrived =
-                    friend.mailbox(TARO, friendMail.size()).stream().map(ArrivedMail::of);
+                    friend.get().mailbox(TARO, friendMail.size()).stream().map(ArrivedMail::of);
             friendMail = Stream.concat(friendMail.stream(), arrived).toList();
         }
         return friendMail;

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
@@ -17,15 +19,20 @@ import popbeforesmtp.sandbox.press.SetUp;
 final class LiveWorlds implements Hosts {
 
     private final PracticeNetwork.Exterior exterior;
+    private final Function<String, RelayBehaviour> programs;
     private final Meter meter;
     private final Map<WorldId, LiveWorld> open = new ConcurrentHashMap<>();
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicInteger lines = new AtomicInteger();
 
-    /** @param meter hears of every journal that is played again */
-    LiveWorlds(PracticeNetwork.Exterior exterior, Meter meter) {
+    /**
+     * @param programs what the programs do that can keep lists, by their names
+     * @param meter hears of every journal that is played again
+     */
+    LiveWorlds(PracticeNetwork.Exterior exterior, Function<String, RelayBehaviour> programs, Meter meter) {
         this.exterior = exterior;
+        this.programs = programs;
         this.meter = meter;
     }
 
@@ -37,7 +44,7 @@ final class LiveWorlds implements Hosts {
     }
 
     LiveWorld open(SetUp setUp) {
-        LiveWorld stage = new LiveWorld(new WorldId("w" + opened.incrementAndGet()), setUp, exterior);
+        LiveWorld stage = new LiveWorld(new WorldId("w" + opened.incrementAndGet()), setUp, exterior, programs);
         open.put(stage.id, stage);
         return stage;
     }

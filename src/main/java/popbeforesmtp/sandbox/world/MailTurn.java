@@ -26,6 +26,7 @@ import popbeforesmtp.sandbox.explain.NextStep;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.ReceivingExplainer;
 import popbeforesmtp.sandbox.explain.SendingExplainer;
+import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Program;
 
@@ -103,9 +104,9 @@ final class MailTurn {
         Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass(), this::read);
         List<Event> events = stage.events.since(mark);
         stage.history.note(seat.actor(), events);
-        takeTime(retrieval.ending());
+        takeTime(retrieval.ending(), events);
         if (seat.place.isOnPhone()) {
-            stage.clock.move(Duration.ofSeconds(retrieval.octets() / LINE_SPEED));
+            stage.pass(stage.clock.instant().plusSeconds(retrieval.octets() / LINE_SPEED), seat);
         }
         fetched = retrieval.mails();
         fetching = Duration.between(start, stage.clock.instant());
@@ -133,7 +134,7 @@ final class MailTurn {
         Account account = account();
         Submission submission = stage.program(seat).submit(account, seat.options.port(), seat.options.auth(), draft);
         List<Event> events = stage.events.since(mark);
-        takeTime(submission.ending());
+        takeTime(submission.ending(), events);
         ExchangeResult.Desk desk = FailureExplainer.desk(Protocol.SMTP, account.smtpServer(), events);
         sent = Optional.of(new SendingExplainer(stage.history, seat.actor(), desk).explain(submission, events));
     }
@@ -142,12 +143,13 @@ final class MailTurn {
         return SampleMail.account(seat.user(), seat.options);
     }
 
-    private void takeTime(Ending ending) {
+    private void takeTime(Ending ending, List<Event> events) {
         broken |= ending instanceof Ending.Lost
                 || (ending instanceof Ending.Refused refused && refused.reply().isFailureOfTheServer());
         if (ending instanceof Ending.NotConnected not) {
-            stage.clock.move(not.waited());
+            stage.pass(stage.clock.instant().plus(not.waited()), seat);
         }
+        stage.passWaiting(events, seat);
     }
 
     /** Whether a connection was lost, or refused for want of room: this machine failed, and the press does not count. */
@@ -226,6 +228,9 @@ final class MailTurn {
         return curable
                 && situation.oneCompany()
                 && situation.oneAddress()
-                && received.filter(half -> half.outcome() == Outcome.RECEIVED).isPresent();
+                && received.filter(half -> half.outcome() == Outcome.RECEIVED)
+                        .flatMap(ExchangeResult::key)
+                        .flatMap(ExchangeResult.Key::row)
+                        .isPresent();
     }
 }

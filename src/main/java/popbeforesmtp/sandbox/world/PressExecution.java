@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
+import popbeforesmtp.gate.ClockEvent;
 import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.network.ListenerGoneException;
@@ -17,6 +18,8 @@ import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.OutcomeDigest;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
 import popbeforesmtp.sandbox.press.LadderStep;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
@@ -66,6 +69,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
         try {
             press.perform(this);
             runDueChecks();
+            stage.pass(stage.clock.instant(), seat);
         } catch (ListenerGoneException e) {
             gone = true;
         }
@@ -76,6 +80,8 @@ final class PressExecution implements Press.Acts<PressExecution> {
         List<Event> events = stage.events.take();
         if (onLine || events.stream().anyMatch(PressExecution::isTalk)) {
             seat.result.ifPresent(led -> seat.said(events, onLine, led));
+        } else {
+            seat.passed(events.stream().filter(Event.Kept.class::isInstance).toList());
         }
         if (onLine || press instanceof Press.Open || !seat.console.isOpen()) {
             seat.remembersLine();
@@ -186,9 +192,9 @@ final class PressExecution implements Press.Acts<PressExecution> {
     public PressExecution advance(Press.ClockMove move) {
         Instant now = stage.clock.instant();
         Optional<Duration> fixed = move.fixed();
-        Optional<Instant> target = fixed.map(now::plus).or(() -> liveEnd(now).map(end -> nearEnd(move, end)));
+        Optional<Instant> target = fixed.map(now::plus).or(() -> target(move, now));
         if (target.isEmpty()) {
-            return tell(Message.of("clock.norow"));
+            return tell(Message.of(isOfKeeper(move) ? "clock.nokeeper" : "clock.norow"));
         }
         if (!target.get().isAfter(now)) {
             return tell(Message.of("clock.past"));
@@ -197,13 +203,45 @@ final class PressExecution implements Press.Acts<PressExecution> {
             return tell(Message.of("clock.bound"));
         }
         runChecksUntil(target.get());
-        stage.clock.moveTo(target.get());
-        return tell(fixed.map(by -> Message.of("clock.moved").with("n", by.toMinutes()))
+        stage.pass(target.get(), seat);
+        return tell(fixed.filter(by -> by.toMinutes() > 0)
+                .map(by -> Message.of("clock.moved").with("n", by.toMinutes()))
                 .orElseGet(() -> Message.of("clock.moved.to").with("time", target.get())));
     }
 
-    private static Instant nearEnd(Press.ClockMove move, Instant end) {
-        return move == Press.ClockMove.BEFORE_END ? end.minusSeconds(60) : end.plusSeconds(1);
+    /** Where a move leads that depends on the list or its keeper. */
+    private Optional<Instant> target(Press.ClockMove move, Instant now) {
+        return switch (move) {
+            case BEFORE_END -> liveEnd(now).map(end -> end.minusSeconds(60));
+            case NEXT_LOOK -> due(ClockEvent.Kind.LOOK);
+            case NEXT_SWEEP -> due(ClockEvent.Kind.SWEEP);
+            case TO_FORTY -> due(ClockEvent.Kind.CRON);
+            default -> liveEnd(now).map(end -> end.plusSeconds(1));
+        };
+    }
+
+    private static boolean isOfKeeper(Press.ClockMove move) {
+        return move == Press.ClockMove.NEXT_LOOK
+                || move == Press.ClockMove.NEXT_SWEEP
+                || move == Press.ClockMove.TO_FORTY;
+    }
+
+    /** When the keeper of the outgoing host's list does such a thing next. */
+    private Optional<Instant> due(ClockEvent.Kind kind) {
+        return stage.hosts
+                .keeping(seat.options.outgoing())
+                .flatMap(Keeping::due)
+                .filter(next -> next.kind() == kind)
+                .map(ClockEvent::at);
+    }
+
+    @Override
+    public PressExecution tend(Press.Tending what) {
+        boolean done = stage.hosts.tend(what);
+        if (what == Press.Tending.RESTART) {
+            seat.console.close();
+        }
+        return tell(Message.of(done ? "keeper." + what.id() + ".done" : "keeper.nothing"));
     }
 
     /**
@@ -212,13 +250,13 @@ final class PressExecution implements Press.Acts<PressExecution> {
      */
     private Optional<Instant> liveEnd(Instant now) {
         if (stage.setUp.room().isRound()) {
-            return stage.list(seat.options.outgoing()).stream()
+            return stage.hosts.list(seat.options.outgoing()).stream()
                     .filter(row -> row.isLive(now))
                     .map(ListedAddress::until)
                     .max(Comparator.naturalOrder());
         }
         return stage.sendingAddress(seat)
-                .flatMap(address -> stage.list(seat.options.outgoing()).stream()
+                .flatMap(address -> stage.hosts.list(seat.options.outgoing()).stream()
                         .filter(row -> row.address().equals(address) && row.isLive(now))
                         .findFirst()
                         .map(ListedAddress::until));
@@ -235,8 +273,11 @@ final class PressExecution implements Press.Acts<PressExecution> {
             stage.chooseForAll(options);
         }
         stage.network.centre(options.centre());
-        stage.window(options.window());
         tell(Message.of("options.chosen"));
+        if (stage.hosts.choose(options)) {
+            seat.console.close();
+            tell(Message.of("options.server"));
+        }
         if (options.program() != before) {
             startProgram();
         }
@@ -283,7 +324,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
     /** Runs the automatic checks that are due up to a moment, each at its own instant. */
     private void runChecksUntil(Instant moment) {
         while (seat.nextCheck != null && !seat.nextCheck.isAfter(moment)) {
-            stage.clock.moveTo(seat.nextCheck);
+            stage.pass(seat.nextCheck, seat);
             seat.nextCheck = seat.nextCheck.plus(seat.options.program().interval());
             if (stage.sendingAddress(seat).isPresent()) {
                 checks++;

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.hosts.Keeping;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -71,10 +73,11 @@ public record WorldView(
      * What the servers keep.
      *
      * @param list the rows of the lists of the incoming and the outgoing host
+     * @param keeping how it stands with the keeper of the outgoing host's list
      * @param friendMail what has arrived in taro's mailbox, oldest first
      * @param fetched what this seat of a class has fetched from its own mailbox, oldest first
      */
-    public record Records(List<Row> list, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
+    public record Records(List<Row> list, Keeping keeping, List<ArrivedMail> friendMail, List<ArrivedMail> fetched) {
 
         /** Keeps the lists as they are now. */
         public Records {
@@ -91,21 +94,28 @@ public record WorldView(
      * A row of a list.
      *
      * @param host whose list it is
-     * @param address the address that is listed; never a name
-     * @param until the last instant that is inside
-     * @param live whether its time is not up
-     * @param left what is left of it, zero when it has run out
+     * @param kept the row as its program keeps it
+     * @param left what is left of its time, zero when it has run out
      * @param key whether the last press was decided by this row
      * @param writer the seat that wrote it last; the list itself does not know
      */
-    public record Row(
-            String host,
-            InetAddress address,
-            Instant until,
-            boolean live,
-            Duration left,
-            boolean key,
-            Optional<SeatId> writer) {}
+    public record Row(String host, KeptRow kept, Duration left, boolean key, Optional<SeatId> writer) {
+
+        /** The address that is listed. */
+        public InetAddress address() {
+            return kept.listed().address();
+        }
+
+        /** The last instant that is inside. */
+        public Instant until() {
+            return kept.listed().until();
+        }
+
+        /** Whether it opens sending, and its time is not up. */
+        public boolean live() {
+            return kept.state() == KeptRow.State.LIVE;
+        }
+    }
 
     /** What a form must carry. */
     public String step() {
@@ -155,6 +165,11 @@ public record WorldView(
     /** The rows of the lists. */
     public List<Row> list() {
         return records.list();
+    }
+
+    /** How it stands with the keeper of the outgoing host's list. */
+    public Keeping keeping() {
+        return records.keeping();
     }
 
     /** What has arrived in taro's mailbox. */

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import popbeforesmtp.eventlog.WorldId;
+import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.MailHost;
@@ -18,6 +20,8 @@ import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.Meter;
+import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.KeptWorld;
 import popbeforesmtp.sandbox.journal.StoredWorld;
@@ -80,11 +84,17 @@ public final class Worlds implements Hosts {
      * @param clock true time, for idleness only
      * @param limits how many worlds there may be
      * @param store where worlds are kept
+     * @param programs what each program of {@link popbeforesmtp.sandbox.press.Providers#SERVERS} does, but this site's own
      * @param meter hears of every journal that is played again
      */
     public Worlds(
-            PracticeNetwork.Exterior exterior, InstantSource clock, Limits limits, JournalStore store, Meter meter) {
-        this.live = new LiveWorlds(exterior, meter);
+            PracticeNetwork.Exterior exterior,
+            InstantSource clock,
+            Limits limits,
+            JournalStore store,
+            Function<String, RelayBehaviour> programs,
+            Meter meter) {
+        this.live = new LiveWorlds(exterior, programs, meter);
         this.clock = clock;
         this.limits = limits;
         this.store = store;
@@ -249,7 +259,7 @@ public final class Worlds implements Hosts {
                 new WorldView.Sitting(place, Person.at(place), setUp.options(), address, place.inside()),
                 Optional.empty(),
                 Dialogue.NONE,
-                new WorldView.Records(List.of(), List.of(), List.of()),
+                new WorldView.Records(List.of(), Keeping.AT_WORK, List.of(), List.of()),
                 Optional.empty());
     }
 }

@@ -22,7 +22,12 @@ public final class BenchParts {
     public static final Part LIST = part(
             "#list",
             view -> List.of(
-                    view.list(), view.options().incoming(), view.options().outgoing()));
+                    view.list(),
+                    view.options().incoming(),
+                    view.options().outgoing(),
+                    view.options().server()));
+    public static final Part KEEPER =
+            part("#keeper", view -> List.of(view.keeping(), view.options().server()));
     public static final Part TALK = part("#talk", BenchParts::talk);
     public static final Part MAILS = part("#taro:innerHTML", WorldView::friendMail);
     public static final Part RECEIVING =

@@ -32,6 +32,7 @@ public final class OptionGroups {
     private static String words(Setting setting) {
         return switch (setting) {
             case INCOMING, OUTGOING -> "host.";
+            case SERVER -> "server.";
             default -> setting.id() + ".";
         };
     }

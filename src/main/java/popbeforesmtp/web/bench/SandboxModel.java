@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Program;
 import popbeforesmtp.sandbox.world.ArrivedMail;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -128,6 +129,11 @@ public final class SandboxModel {
         return shown.slip.get().orElse(null);
     }
 
+    /** Whether a line of the dialogue decided the last press. */
+    public boolean isDecided() {
+        return view.result().flatMap(Result::key).isPresent();
+    }
+
     /** The map. */
     public NetworkMap map() {
         return shown.map.get();
@@ -136,6 +142,11 @@ public final class SandboxModel {
     /** Whether the telephone's buttons are of use. */
     public boolean isAtPhone() {
         return view.place().isOnPhone();
+    }
+
+    /** Who keeps the outgoing host's list beside the servers. */
+    public KeeperModel keeper() {
+        return KeeperModel.of(view, words);
     }
 
     /** The lists of the incoming and the outgoing host. */

@@ -58,7 +58,7 @@ final class SummaryPages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("lines", lines);
-        model.put("seated", classroom.get().state().seating().taken().size());
+        model.put("used", classroom.get().state().seating().taken().size());
         model.put("frame", new PageChrome(words.language(), SLUG, "", "summary.title"));
         ctx.render("summary", model);
     }

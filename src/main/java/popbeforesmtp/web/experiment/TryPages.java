@@ -40,6 +40,8 @@ public final class TryPages implements WorldPage {
                     BenchParts.PLACES,
                     BenchParts.WHERE,
                     BenchParts.carried("#at-phone"),
+                    BenchParts.KEEPER,
+                    BenchParts.carried("#at-keeper"),
                     BenchParts.TALK,
                     BenchParts.MAILS,
                     BenchParts.carried("try", "#at-open"),

@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.FaultLog;
 
 /**
  * Ends the process when nothing in it can be relied upon any more: no memory is left, or a thread has died that all
@@ -42,7 +44,9 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
     /** The one that ends this process. */
     public static LastResort ofThisProcess() {
         return new LastResort(
-                Runtime.getRuntime()::halt, new FileOutputStream(FileDescriptor.err), new FaultLog(System::nanoTime));
+                Runtime.getRuntime()::halt,
+                new FileOutputStream(FileDescriptor.err),
+                new FaultLog(InstantSource.system()));
     }
 
     /** Does nothing unless the failure, or what caused it, means that there is no memory left. */
@@ -80,7 +84,7 @@ public final class LastResort implements Thread.UncaughtExceptionHandler {
      */
     public void note(String what, Throwable failure) {
         check(failure);
-        faults.note(what, failure);
+        faults.tell(what, failure);
     }
 
     /** The same task, which takes note of a fault and comes to an end: a scheduled one goes on. */

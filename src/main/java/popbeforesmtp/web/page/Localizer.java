@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.prose.Links;
 import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.lesson.reading.ServerRoom;
 import popbeforesmtp.sandbox.explain.Message;
 
 /**
@@ -22,13 +24,28 @@ public final class Localizer {
     private final Phrases texts;
     private final Language language;
     private final Furigana furigana;
+    private final Supplier<ServerRoom> room;
     /** Hard words that have had their reading here; a reading is given once. */
     private final Set<String> read = new HashSet<>();
 
+    /** For what tells nothing of the server room. */
     public Localizer(Phrases texts, Language language, Furigana furigana) {
+        this(texts, language, furigana, () -> {
+            throw new IllegalStateException("no server room");
+        });
+    }
+
+    /** @param room the programs that kept the list, in that language; asked for only if one of them is shown */
+    public Localizer(Phrases texts, Language language, Furigana furigana, Supplier<ServerRoom> room) {
         this.texts = texts;
         this.language = language;
         this.furigana = furigana;
+        this.room = room;
+    }
+
+    /** The programs that kept the list. */
+    public ServerRoom room() {
+        return room.get();
     }
 
     public Language language() {
@@ -40,7 +57,7 @@ public final class Localizer {
      * before, so that it is the same text in a page and alone.
      */
     public Localizer part() {
-        return new Localizer(texts, language, furigana);
+        return new Localizer(texts, language, furigana, room);
     }
 
     /** Whether there is such a text. */

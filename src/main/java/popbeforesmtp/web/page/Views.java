@@ -73,7 +73,11 @@ public final class Views implements FileRenderer {
     /** The words for whoever asks. */
     public Localizer wording(Context ctx) {
         Language language = language(ctx);
-        return new Localizer(texts.phrases(language), language, Settings.of(ctx).furigana());
+        return new Localizer(
+                texts.phrases(language),
+                language,
+                Settings.of(ctx).furigana(),
+                () -> library.in(language.code()).servers());
     }
 
     /** The address of a page on this site. */

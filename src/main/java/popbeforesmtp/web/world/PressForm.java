@@ -1,9 +1,11 @@
 package popbeforesmtp.web.world;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
@@ -20,6 +22,9 @@ public record PressForm(Form form) {
     /** Where a learner can go by choice; the next caller's place is reached by a button only. */
     public static final List<Place> PLACES =
             List.of(Place.CENTRE, Place.NEXT_SEAT, Place.HOME, Place.ADSL, Place.PHONE, Place.STRANGER);
+
+    /** What a form need not ask: then it is as usual. */
+    private static final Set<Setting> MAY_BE_LEFT_OUT = EnumSet.of(Setting.PORT, Setting.AUTH, Setting.SERVER);
 
     /** The press that a button stands for; nothing if it is none, or needs a value that is missing or wrong. */
     public Optional<Press> press() {
@@ -58,10 +63,7 @@ public record PressForm(Form form) {
     private Optional<Options> options() {
         Map<Setting, String> answers = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            answers.put(
-                    setting,
-                    form.value(
-                            setting.id(), setting == Setting.PORT || setting == Setting.AUTH ? setting.usual() : ""));
+            answers.put(setting, form.value(setting.id(), MAY_BE_LEFT_OUT.contains(setting) ? setting.usual() : ""));
         }
         try {
             return Optional.of(new Options(answers));

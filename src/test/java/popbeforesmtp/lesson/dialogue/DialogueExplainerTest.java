@@ -65,6 +65,23 @@ class DialogueExplainerTest {
                         meaning -> meaning.telling().key().matches("talk\\.(pop\\.err|smtp\\.[2-5]|server\\.other)"));
     }
 
+    /** What is told of those who keep a list. */
+    private static final Set<String> KEEPER = Set.of(
+            "talk.keeper.look",
+            "talk.keeper.look.listed",
+            "talk.keeper.look.removed",
+            "talk.keeper.look.both",
+            "talk.keeper.sweep",
+            "talk.keeper.sweep.removed",
+            "talk.keeper.cron",
+            "talk.keeper.cron.removed",
+            "talk.keeper.start",
+            "talk.keeper.start.listed",
+            "talk.keeper.start.removed",
+            "talk.keeper.start.both",
+            "talk.keeper.waited",
+            "talk.keeper.logged");
+
     @Test
     void values_are_those_of_the_line() {
         List<Meaning> meanings = DialogueExplainer.of(Transcript.pop("""
@@ -102,7 +119,7 @@ class DialogueExplainerTest {
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"ADDRESS_CHANGED", "OTHER_DOOR", "NOT_LISTED"})
+            names = {"ADDRESS_CHANGED", "OTHER_DOOR", "TOO_EARLY", "LOOKED_BEFORE", "NOT_LISTED"})
     void the_deciding_line_tells_the_reason_that_was_found_for_people(Reason reason) {
         Event.Said answer = said("550 5.7.1 <taro@friend.example>: Relaying denied");
         List<Event> talk = List.of(decided(Reason.NOT_LISTED), answer);
@@ -184,8 +201,9 @@ class DialogueExplainerTest {
     void no_text_is_missing_and_none_is_unused() {
         Set<String> used = new TreeSet<>(Set.of("talk.session.redirected", "talk.pop.pass.listed"));
         Transcripts.all().forEach(transcript -> used.addAll(transcript.keys()));
+        used.addAll(KEEPER);
         Stream.of("silence", "connection-refused", "name-unknown").forEach(why -> used.add("talk.network." + why));
-        EnumSet.range(Reason.LOCAL_RECIPIENT, Reason.OTHER_DOOR).stream()
+        EnumSet.range(Reason.LOCAL_RECIPIENT, Reason.LOOKED_BEFORE).stream()
                 .filter(reason -> reason != Reason.AUTH_REQUIRED)
                 .forEach(reason -> used.add("talk.smtp.rcpt." + reason.kebab()));
         assertThat(MessagesFile.read(SHELF, "content/ja/talk.properties").all().keySet())
@@ -216,8 +234,7 @@ class DialogueExplainerTest {
                 "plala.example",
                 ADDRESS,
                 new Event.Envelope("hanako@plala.example", recipient),
-                reason,
-                null);
+                new Event.Verdict(reason, null, List.of()));
     }
 
     private static Result sending(
@@ -230,7 +247,7 @@ class DialogueExplainerTest {
                 outcome,
                 reply,
                 Optional.of(reason),
-                Optional.of(new ExchangeResult.Key(event, Optional.empty(), Optional.empty())),
+                Optional.of(new ExchangeResult.Key(event, Optional.empty(), Optional.empty(), List.of())),
                 new ExchangeResult.Desk(Protocol.SMTP, "smtp.plala.example", Optional.of("smtp.plala.example")),
                 List.of(),
                 recipients);

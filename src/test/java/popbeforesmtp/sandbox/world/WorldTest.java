@@ -19,6 +19,7 @@ import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
+import popbeforesmtp.sandbox.hosts.PracticeClock;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.press.Press;

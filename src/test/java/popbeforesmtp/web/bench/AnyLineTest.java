@@ -170,7 +170,12 @@ class AnyLineTest {
         List<Event> talk = new ArrayList<>();
         for (String word : WORDS) {
             talk.add(new Event.Decided(
-                    Instant.EPOCH, 1, "plala.example", ADDRESS, new Event.Envelope("a", "b"), reason, null));
+                    Instant.EPOCH,
+                    1,
+                    "plala.example",
+                    ADDRESS,
+                    new Event.Envelope("a", "b"),
+                    new Event.Verdict(reason, null, List.of())));
             talk.add(said(1, Speaker.SERVER, word));
         }
         assertThat(DialogueExplainer.of(talk, Optional.empty())).hasSize(WORDS.size());

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.net.smtp.SMTPClient;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +20,6 @@ import popbeforesmtp.web.PracticeSite;
 
 /** Where visitors come from, and that nobody sees at the door what somebody else says there. */
 class ClientAddressTest {
-
-    private final Door door = new Door(InstantSource.system());
-
-    @AfterEach
-    void closeDoor() {
-        door.close();
-    }
 
     @Test
     void one_address_has_one_form() throws IOException {
@@ -83,9 +74,8 @@ class ClientAddressTest {
 
     @Test
     void at_the_door_everybody_sees_their_own_address_and_nobody_is_this_machine() throws IOException {
-        openAt("127.0.0.1");
-        try (PracticeSite site =
-                new PracticeSite(SiteOptions.usual().withTrustedProxies(Set.of("::1", "127.0.0.1")), door)) {
+        try (PracticeSite site = new PracticeSite(SiteOptions.usual().withTrustedProxies(Set.of("::1", "127.0.0.1")))) {
+            comeTo(site.openDoor());
             assertThat(site.reader().get("/door").body()).contains("127.0.0.1", "EHLO from-here");
             for (String forwarded : List.of("unknown", "", "[::1]x", "203.0.113.5, unknown")) {
                 assertThat(site.reader()
@@ -109,8 +99,8 @@ class ClientAddressTest {
 
     @Test
     void lines_of_one_name_are_one_list() throws IOException {
-        openAt("127.0.0.1");
-        try (PracticeSite site = new PracticeSite(SiteOptions.usual().withTrustedProxies(Set.of("127.0.0.1")), door)) {
+        try (PracticeSite site = new PracticeSite(SiteOptions.usual().withTrustedProxies(Set.of("127.0.0.1")))) {
+            comeTo(site.openDoor());
             assertThat(site.reader()
                             .get("/door", "X-Forwarded-For", "127.0.0.1", "X-Forwarded-For", "203.0.113.5")
                             .body())
@@ -121,23 +111,23 @@ class ClientAddressTest {
 
     @Test
     void whoever_comes_over_ipv6_is_known() throws IOException {
-        openAt("127.0.0.1");
-        try (PracticeSite site = PracticeSite.at("::1", SiteOptions.usual(), door)) {
+        try (PracticeSite site = PracticeSite.at("::1", SiteOptions.usual())) {
+            comeTo(site.openDoor());
             String page = site.ask("GET /door HTTP/1.1", "Host: localhost");
             assertThat(page).contains("0:0:0:0:0:0:0:1<").doesNotContain("EHLO from-here");
         } catch (UncheckedIOException noIpv6) {
             Assumptions.abort("this machine has no IPv6");
         }
-        try (PracticeSite site = PracticeSite.at("::1", SiteOptions.usual().withTrustedProxies(Set.of("::1")), door)) {
+        try (PracticeSite site = PracticeSite.at("::1", SiteOptions.usual().withTrustedProxies(Set.of("::1")))) {
+            comeTo(site.openDoor());
             String page = site.ask("GET /door HTTP/1.1", "Host: localhost", "X-Forwarded-For: 127.0.0.1");
             assertThat(page).contains("EHLO from-here");
         }
     }
 
-    private void openAt(String address) throws IOException {
-        door.open(address, 0, 0);
+    private static void comeTo(Door door) throws IOException {
         SMTPClient client = new SMTPClient(StandardCharsets.US_ASCII.name());
-        client.connect(InetAddress.getByName(address), door.smtpPort());
+        client.connect(InetAddress.getLoopbackAddress(), door.smtpPort());
         client.sendCommand("EHLO", "from-here");
         client.logout();
         client.disconnect();

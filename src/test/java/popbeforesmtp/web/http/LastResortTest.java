@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import popbeforesmtp.Printed;
+import popbeforesmtp.eventlog.FaultLog;
 
 class LastResortTest {
 
     private final List<Integer> ended = new ArrayList<>();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
-    private final LastResort lastResort = new LastResort(ended::add, console, new FaultLog(System::nanoTime));
+    private final LastResort lastResort = new LastResort(ended::add, console, new FaultLog(InstantSource.system()));
 
     private String console() {
         return console.toString(StandardCharsets.UTF_8);
@@ -49,7 +51,7 @@ class LastResortTest {
                     task.run();
                     task.run();
                 }))
-                .contains("the thread ", "a task went wrong: java.lang.StackOverflowError")
+                .contains("the thread ", "a task failed: StackOverflowError at LastResortTest.")
                 .hasLineCount(2);
         assertThat(ended).isEmpty();
     }

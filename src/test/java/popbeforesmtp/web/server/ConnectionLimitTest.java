@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import popbeforesmtp.App;
 import popbeforesmtp.Lines;
 import popbeforesmtp.Printed;
-import popbeforesmtp.lesson.source.ResourceRoot;
+import popbeforesmtp.Setup;
 import popbeforesmtp.web.Reader;
 import popbeforesmtp.web.http.SiteLimits;
 import popbeforesmtp.web.http.SiteLimits.Share;
@@ -35,14 +34,12 @@ class ConnectionLimitTest {
     private static final int EACH = 10;
     private static final int MANY = 300;
     private static final AtomicLong NANOS = new AtomicLong();
-    private static final App APP = new App(
-            ResourceRoot.packed(),
-            Instant::now,
-            SiteOptions.usual()
+    private static final App APP = new App(Setup.usual()
+            .withSite(SiteOptions.usual()
                     .withNanos(NANOS::get)
                     .withLimits(SiteLimits.usual()
                             .withConnections(new Share(ALL, EACH))
-                            .withForms(new Share(8 * IncomingForm.OVERHEAD, 4 * IncomingForm.OVERHEAD))));
+                            .withForms(new Share(8 * IncomingForm.OVERHEAD, 4 * IncomingForm.OVERHEAD)))));
 
     private static final String HALF = "GET /try HTTP/1.1\r\nHost: localhost\r\nX-Half: ";
     private static final String FORM = "POST /try HTTP/1.1\r\nHost: localhost\r\n"
@@ -237,7 +234,7 @@ class ConnectionLimitTest {
     /** The real numbers, on a site of the usual size: as many as two seconds each allow. */
     @Test
     void thousands_of_forms_and_connections_leave_a_site_of_the_usual_size_answering() throws Exception {
-        App usual = new App(ResourceRoot.packed(), Instant::now, SiteOptions.usual());
+        App usual = new App(Setup.usual());
         try {
             usual.start("127.0.0.1", 0);
             String form = FORM.replace("Length: 100", "Length: 16384") + "x".repeat(16_300);

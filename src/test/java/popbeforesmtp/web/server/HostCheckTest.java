@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.Set;
 import org.eclipse.jetty.server.Handler;
 import org.junit.jupiter.api.Assumptions;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import popbeforesmtp.Printed;
-import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.web.PracticeSite;
 import popbeforesmtp.web.http.SiteOptions;
 
@@ -131,8 +129,7 @@ class HostCheckTest {
 
     @Test
     void over_ipv6_its_address_is_an_own_name() throws IOException {
-        try (PracticeSite site =
-                PracticeSite.at("::1", SiteOptions.usual().withBasePath("/mail"), new Door(InstantSource.system()))) {
+        try (PracticeSite site = PracticeSite.at("::1", SiteOptions.usual().withBasePath("/mail"))) {
             assertThat(ask(site, "[::1]:7070")).startsWith("HTTP/1.1 200 ");
             assertThat(ask(site, "teacher-pc")).startsWith("HTTP/1.1 421 ");
         } catch (UncheckedIOException noIpv6) {

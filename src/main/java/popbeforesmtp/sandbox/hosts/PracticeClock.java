@@ -1,4 +1,4 @@
-package popbeforesmtp.sandbox.world;
+package popbeforesmtp.sandbox.hosts;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,14 +8,14 @@ import java.time.OffsetDateTime;
 /**
  * The clock of a world. It moves only when told, and never back. Written by the presser's thread, read by any.
  */
-final class PracticeClock implements InstantSource {
+public final class PracticeClock implements InstantSource {
 
     /** When every practice day starts. */
-    static final Instant START =
+    public static final Instant START =
             OffsetDateTime.parse("2007-04-02T14:00:00+09:00").toInstant();
 
     /** How far the clock can be moved by its buttons. */
-    static final Instant BOUND = START.plus(Duration.ofDays(7));
+    public static final Instant BOUND = START.plus(Duration.ofDays(7));
 
     private volatile Instant now = START;
 
@@ -25,14 +25,9 @@ final class PracticeClock implements InstantSource {
     }
 
     /** Moves on; nothing happens if that moment has passed. */
-    void moveTo(Instant moment) {
+    public void moveTo(Instant moment) {
         if (moment.isAfter(now)) {
             now = moment;
         }
-    }
-
-    /** Moves on by a duration that is not negative. */
-    void move(Duration by) {
-        moveTo(now.plus(by));
     }
 }

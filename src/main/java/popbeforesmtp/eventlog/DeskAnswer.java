@@ -1,4 +1,4 @@
-package popbeforesmtp.gate;
+package popbeforesmtp.eventlog;
 
 import java.time.Instant;
 

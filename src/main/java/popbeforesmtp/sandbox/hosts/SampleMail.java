@@ -1,4 +1,4 @@
-package popbeforesmtp.sandbox.world;
+package popbeforesmtp.sandbox.hosts;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ public final class SampleMail {
      *
      * @param user the name of whoever it belongs to
      */
-    static Account account(String user, Options options) {
+    public static Account account(String user, Options options) {
         return new Account(
                 user,
                 options.rightPassword() ? PASSWORD : WRONG_PASSWORD,
