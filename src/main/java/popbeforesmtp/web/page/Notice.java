@@ -40,6 +40,10 @@ public enum Notice {
     TEN("notice.ten"),
     /** Nothing is predicted any more. */
     CLOSED("notice.closed"),
+    /** Something was chosen that does not count yet, and a press would have run without it. */
+    CHOSEN("notice.chosen"),
+    /** What was chosen is so already. */
+    UNCHANGED("notice.unchanged"),
     /** The learner's progress was cleared. */
     CLEARED("learn.cleared");
 
