@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import popbeforesmtp.web.Reader;
 
 /** A class over HTTP: a teacher and learners with browsers of their own, all without scripts. */
-final class Room {
+public final class Room {
 
     private static final Pattern CODE = Pattern.compile("id=\"class-code\">([0-9]{6})<");
     private static final Pattern LETTERS = Pattern.compile("id=\"letters\" lang=\"en\">([A-Z]{8})<");
@@ -28,7 +28,7 @@ final class Room {
     }
 
     /** 教室をひらく. */
-    static Room open(Reader teacher) {
+    public static Room open(Reader teacher) {
         HttpResponse<String> opened = teacher.post("/teach", List.of("act", "open"));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         return new Room(teacher, teacher.get("/teach").body());
@@ -40,7 +40,7 @@ final class Room {
         return found.group(1);
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -53,14 +53,14 @@ final class Room {
     }
 
     /** Somebody takes a seat. */
-    void join(Reader learner, int seat) {
+    public void join(Reader learner, int seat) {
         HttpResponse<String> answer =
                 learner.post("/join", List.of("code", code, "seat", Integer.toString(seat)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
     /** A press on the board, from the board as it stands. */
-    String act(String... fields) {
+    public String act(String... fields) {
         String board = board();
         List<String> all = new ArrayList<>(List.of(fields));
         all.addAll(List.of("step", teacher.step(), "here", first(Pattern.compile("name=\"here\" value=\"([^\"]*)\""), board)));
@@ -69,7 +69,7 @@ final class Room {
         return board();
     }
 
-    String board() {
+    public String board() {
         return teacher.get("/teach/board").body();
     }
 
@@ -91,7 +91,7 @@ final class Room {
     }
 
     /** A learner's press in the round, and the page that answers. */
-    static String press(Reader learner, String press) {
+    public static String press(Reader learner, String press) {
         learner.get("/class");
         return follow(
                 learner,
