@@ -87,8 +87,7 @@ public final class App implements AutoCloseable {
             door = new Door(setup.clock());
             SiteOptions watched = setup.site().withHealth(this::health).withKeep(keeping.keep());
             classrooms = new Classrooms(classes, worlds, setup.clock());
-            site = new Site(
-                    new Routes.Parts(worlds, classrooms, library, door, setup.clock()), setup.shelf(), watched);
+            site = new Site(new Routes.Parts(worlds, classrooms, library, door, setup.clock()), setup.shelf(), watched);
             built = true;
         } finally {
             if (!built) {

@@ -74,8 +74,7 @@ public final class Routes {
      */
     public record Parts(Worlds worlds, Classrooms classrooms, Library library, Door door, InstantSource clock) {}
 
-    public Routes(
-            Parts parts, Views views, StaticFiles files, SiteOptions options, LastResort lastResort) {
+    public Routes(Parts parts, Views views, StaticFiles files, SiteOptions options, LastResort lastResort) {
         Worlds worlds = parts.worlds();
         Library library = parts.library();
         Cases cases = library.cases();
@@ -108,7 +107,12 @@ public final class Routes {
                 options);
         this.prints = new PrintPages(library, views, standings, errors, addresses);
         this.presses = new PressHandler(
-                reception, cases, views, errors, classroom::pressed, Map.of("try", tries, "read", reads, "learn", lessons));
+                reception,
+                cases,
+                views,
+                errors,
+                classroom::pressed,
+                Map.of("try", tries, "read", reads, "learn", lessons));
         this.quiz = new QuizPages(library, views, standings, errors);
         this.runs = new CompareRunsPages(views, standings, kept, reception, errors);
         this.experiments = new ExperimentsPages(cases, views, visitors);

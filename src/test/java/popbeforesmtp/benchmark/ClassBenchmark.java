@@ -20,10 +20,8 @@ final class ClassBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         SiteOptions.Rate free = new SiteOptions.Rate(1_000_000, 1_000_000);
-        SiteOptions options = SiteOptions.usual()
-                .withRates(free, free)
-                .withReads(free)
-                .withPublicUrl("http://127.0.0.1");
+        SiteOptions options =
+                SiteOptions.usual().withRates(free, free).withReads(free).withPublicUrl("http://127.0.0.1");
         List<Long> nanos = new ArrayList<>();
         int lost = 0;
         for (int i = 0; i < CLASSES; i++) {

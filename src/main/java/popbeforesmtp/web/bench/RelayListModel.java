@@ -50,7 +50,13 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
 
         Row writtenBy(Optional<SeatId> writer) {
             return new Row(
-                    entry, cells, state, opens, told, key, writer.map(SeatId::number).orElse(null));
+                    entry,
+                    cells,
+                    state,
+                    opens,
+                    told,
+                    key,
+                    writer.map(SeatId::number).orElse(null));
         }
     }
 

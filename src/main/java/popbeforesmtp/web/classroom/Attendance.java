@@ -89,8 +89,7 @@ final class Attendance {
         ctx.attribute(SEATED, seated);
         ctx.attribute(
                 "seated",
-                new SeatBar(
-                        seated.seat().number(), seated.seat().call().isPresent(), manner.held()));
+                new SeatBar(seated.seat().number(), seated.seat().call().isPresent(), manner.held()));
         Settings.usually(ctx, manner.size(), manner.furigana());
         if (manner.held() && isPress(ctx)) {
             errors.tell(ctx, 409, "held");
@@ -100,7 +99,8 @@ final class Attendance {
 
     private static boolean isPress(Context ctx) {
         String path = ctx.path().substring(ctx.contextPath().length());
-        boolean isPress = ctx.method() == HandlerType.POST && PRESSES.matcher(path).matches();
+        boolean isPress =
+                ctx.method() == HandlerType.POST && PRESSES.matcher(path).matches();
         return isPress && !path.endsWith("/class");
     }
 

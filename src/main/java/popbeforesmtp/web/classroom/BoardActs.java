@@ -66,9 +66,8 @@ final class BoardActs {
             case "hand" -> hand(form);
             case "round" -> begin(form, SetUp.Room.SHARED);
             case "own-lines" -> begin(form, SetUp.Room.OWN_LINES);
-            case "again" -> begin(
-                    form,
-                    classroom.state().round().map(Round::room).orElse(SetUp.Room.SHARED));
+            case "again" ->
+                begin(form, classroom.state().round().map(Round::room).orElse(SetUp.Room.SHARED));
             case "choose" -> choose(form);
             case "" -> press(form);
             default -> false;

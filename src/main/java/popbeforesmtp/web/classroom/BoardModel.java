@@ -17,7 +17,10 @@ import popbeforesmtp.classroom.Seat;
  * @param tally what is predicted here, if something is asked
  */
 public record BoardModel(
-        ClassState state, List<SeatCell> cells, List<SeatCell> calls, @Nullable TallyModel tally) {
+        ClassState state,
+        List<SeatCell> cells,
+        List<SeatCell> calls,
+        @Nullable TallyModel tally) {
 
     static BoardModel of(ClassState state, Instant now) {
         List<SeatCell> cells = SeatCell.of(state, 0, now);
@@ -40,7 +43,11 @@ public record BoardModel(
 
     /** How many have predicted something here. */
     public int predicted() {
-        return state.course().question().map(Question::votes).map(votes -> votes.size()).orElse(0);
+        return state.course()
+                .question()
+                .map(Question::votes)
+                .map(votes -> votes.size())
+                .orElse(0);
     }
 
     /** How many have sent a mail at their latest press. */

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.classroom.ClassState;
@@ -16,7 +15,6 @@ import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.http.Form;
-import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
 import popbeforesmtp.web.page.Views;
@@ -81,8 +79,7 @@ final class BoardPages {
             live.stream(
                     ctx,
                     new LiveStream.Watched(
-                            watched,
-                            () -> parts.views().render("board :: live", model(ctx, watched), ctx)));
+                            watched, () -> parts.views().render("board :: live", model(ctx, watched), ctx)));
         }
     }
 
@@ -103,9 +100,7 @@ final class BoardPages {
         model.put("state", state);
         model.put("plan", PointModel.plan(state.course()));
         model.put("step", experiment.step());
-        experiment
-                .view(SeatId.DESK)
-                .ifPresent(desk -> model.put("bench", bench(desk, words)));
+        experiment.view(SeatId.DESK).ifPresent(desk -> model.put("bench", bench(desk, words)));
         seat(ctx, state).ifPresent(number -> {
             model.put("chosen", number);
             latest(classroom, experiment, number).ifPresent(view -> model.put("latest", bench(view, words)));
@@ -133,8 +128,8 @@ final class BoardPages {
         return experiment
                 .view(new SeatId(seat))
                 .filter(view -> view.result().isPresent())
-                .or(() -> worlds.find(classroom.worldKey(seat)).map(world -> world.seat(SeatId.FIRST)
-                        .view()));
+                .or(() -> worlds.find(classroom.worldKey(seat))
+                        .map(world -> world.seat(SeatId.FIRST).view()));
     }
 
     private static SandboxModel bench(WorldView view, Localizer words) {

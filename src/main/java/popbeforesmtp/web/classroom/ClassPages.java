@@ -47,12 +47,7 @@ final class ClassPages {
      * @param clock true time
      */
     ClassPages(
-            Attendance attendance,
-            JoinPages join,
-            Worlds worlds,
-            Views views,
-            ErrorPages errors,
-            InstantSource clock) {
+            Attendance attendance, JoinPages join, Worlds worlds, Views views, ErrorPages errors, InstantSource clock) {
         this.attendance = attendance;
         this.join = join;
         this.worlds = worlds;
@@ -81,10 +76,11 @@ final class ClassPages {
             model.put("vote", question.vote(number).map(Question.Choice::id).orElse(""));
             model.put("tally", TallyModel.of(question));
         });
-        model.put("choices", Arrays.stream(Question.Choice.values()).map(Question.Choice::id).toList());
+        model.put(
+                "choices",
+                Arrays.stream(Question.Choice.values()).map(Question.Choice::id).toList());
         model.put("room", SeatCell.of(state, number, clock.instant()));
-        Optional<Notice> told =
-                Optional.ofNullable(ctx.queryParam("told")).flatMap(Notice::of);
+        Optional<Notice> told = Optional.ofNullable(ctx.queryParam("told")).flatMap(Notice::of);
         new Experiment(classroom, worlds).view(new SeatId(number)).ifPresent(view -> {
             model.put("bench", bench(view, told, words));
             model.put("step", view.step());
@@ -139,7 +135,8 @@ final class ClassPages {
 
     private void predict(Context ctx, Classroom classroom, int number, Form form) {
         Optional<Question.Choice> choice = Question.Choice.of(form.value("choice"));
-        boolean stands = form.value("point").equals(classroom.state().course().here().id());
+        boolean stands =
+                form.value("point").equals(classroom.state().course().here().id());
         if (choice.isEmpty()) {
             errors.tell(ctx, 400, "badform");
         } else if (!stands) {
@@ -159,8 +156,7 @@ final class ClassPages {
             errors.tell(ctx, 400, "badform");
             return;
         }
-        Experiment.Pressed pressed =
-                new Experiment(classroom, worlds).press(number, form.value("step"), press.get());
+        Experiment.Pressed pressed = new Experiment(classroom, worlds).press(number, form.value("step"), press.get());
         Optional<Notice> told = pressed.refusal()
                 .map(ClassPages::told)
                 .or(() -> pressed.answer().flatMap(answer -> told(answer.kind())));

@@ -49,22 +49,16 @@ public final class ClassroomPages implements AutoCloseable {
     public record Shared(Views views, ErrorPages errors, Visitors visitors, LastResort lastResort) {}
 
     /** @param addresses what learners type */
-    public ClassroomPages(
-            Ground ground,
-            Shared shared,
-            LearnersAddress addresses,
-            SiteOptions options) {
-        this.parts = new TeachPages.Parts(
-                shared.views(), shared.errors(), shared.visitors(), addresses, options.nanos());
+    public ClassroomPages(Ground ground, Shared shared, LearnersAddress addresses, SiteOptions options) {
+        this.parts =
+                new TeachPages.Parts(shared.views(), shared.errors(), shared.visitors(), addresses, options.nanos());
         Classrooms classrooms = ground.classrooms();
         Worlds worlds = ground.worlds();
-        this.attendance =
-                new Attendance(classrooms, shared.visitors(), shared.views(), shared.errors(), options);
+        this.attendance = new Attendance(classrooms, shared.visitors(), shared.views(), shared.errors(), options);
         this.access = new TeacherAccess(classrooms, shared.visitors(), options);
         this.live = new LiveStream(shared.lastResort());
         this.join = new JoinPages(classrooms, attendance, shared.visitors(), shared.views(), options.nanos());
-        this.learners =
-                new ClassPages(attendance, join, worlds, shared.views(), shared.errors(), ground.clock());
+        this.learners = new ClassPages(attendance, join, worlds, shared.views(), shared.errors(), ground.clock());
         this.teach = new TeachPages(
                 classrooms, access, new LinkMaker(ground.library().cases()), parts);
         this.board = new BoardPages(classrooms, access, worlds, parts, live, ground.clock());
@@ -122,7 +116,9 @@ public final class ClassroomPages implements AutoCloseable {
                 ctx.path().substring(ctx.contextPath().length()).replace("+", "%2B"), StandardCharsets.UTF_8);
         String meant = Normalizer.normalize(path, Normalizer.Form.NFKC);
         Language language = Language.of(meant);
-        String slug = language == Language.JA ? meant : meant.substring(language.code().length() + 1);
+        String slug = language == Language.JA
+                ? meant
+                : meant.substring(language.code().length() + 1);
         String to = slug.matches(SHORT)
                 ? JoinPages.SLUG + "#seat-" + slug.substring(1)
                 : slug.matches(CODE) ? JoinPages.SLUG + "?code=" + slug.substring(1) : slug;

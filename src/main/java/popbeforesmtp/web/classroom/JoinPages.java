@@ -26,7 +26,8 @@ final class JoinPages {
 
     static final String SLUG = "/join";
 
-    private static final Set<String> TOLD = Set.of("ended", "taken", "freed", "full", "closed", "wrong", "paused", "noseat");
+    private static final Set<String> TOLD =
+            Set.of("ended", "taken", "freed", "full", "closed", "wrong", "paused", "noseat");
     private static final int WRONG_AN_ADDRESS = 5;
     private static final int WRONG_IN_ALL = 60;
     private static final String ALL = "all";
@@ -38,8 +39,7 @@ final class JoinPages {
     private final Attempts addresses;
     private final Attempts all;
 
-    JoinPages(
-            Classrooms classrooms, Attendance attendance, Visitors visitors, Views views, LongSupplier nanos) {
+    JoinPages(Classrooms classrooms, Attendance attendance, Visitors visitors, Views views, LongSupplier nanos) {
         this.classrooms = classrooms;
         this.attendance = attendance;
         this.visitors = visitors;
@@ -64,7 +64,8 @@ final class JoinPages {
     }
 
     /** A class that may be joined, or what to tell instead. */
-    private record Found(Optional<Classroom> classroom, @Nullable String told) {}
+    private record Found(
+            Optional<Classroom> classroom, @Nullable String told) {}
 
     private Found find(Context ctx, String code) {
         ClientAddress peer = visitors.peer(ctx);
@@ -80,9 +81,8 @@ final class JoinPages {
         if (!addresses.lets(peer.share()) || !all.lets(ALL)) {
             return new Found(Optional.empty(), "paused");
         }
-        Optional<Classroom> remote = classrooms
-                .find(code)
-                .filter(each -> each.state().entrance().remote());
+        Optional<Classroom> remote =
+                classrooms.find(code).filter(each -> each.state().entrance().remote());
         if (remote.isEmpty()) {
             addresses.wrong(peer.share());
             all.wrong(ALL);
@@ -130,8 +130,7 @@ final class JoinPages {
                 goOn(ctx, classroom, seat);
             }
             case TAKEN -> render(ctx, found, null, seat);
-            case NO_SEAT -> render(
-                    ctx, found, classroom.state().seating().isFull() ? "full" : "noseat", 0);
+            case NO_SEAT -> render(ctx, found, classroom.state().seating().isFull() ? "full" : "noseat", 0);
             case CLOSED -> render(ctx, found, "closed", 0);
         }
     }

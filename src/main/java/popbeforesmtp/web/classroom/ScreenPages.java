@@ -35,8 +35,7 @@ final class ScreenPages {
     private final TeachPages.Parts parts;
     private final LiveStream live;
 
-    ScreenPages(
-            Classrooms classrooms, TeacherAccess access, Worlds worlds, TeachPages.Parts parts, LiveStream live) {
+    ScreenPages(Classrooms classrooms, TeacherAccess access, Worlds worlds, TeachPages.Parts parts, LiveStream live) {
         this.classrooms = classrooms;
         this.access = access;
         this.worlds = worlds;
@@ -73,8 +72,7 @@ final class ScreenPages {
             live.stream(
                     ctx,
                     new LiveStream.Watched(
-                            watched,
-                            () -> parts.views().render("screen :: live", model(ctx, watched), ctx)));
+                            watched, () -> parts.views().render("screen :: live", model(ctx, watched), ctx)));
         }
     }
 
@@ -93,7 +91,8 @@ final class ScreenPages {
         model.put("address", address + JoinPages.SLUG);
         model.put("qr", Qr.of(address + JoinPages.SLUG + "?code=" + classroom.code()));
         model.put("state", state);
-        model.put("point", state.course().page().isEmpty() ? state.course().here().id() : "");
+        model.put(
+                "point", state.course().page().isEmpty() ? state.course().here().id() : "");
         model.put("board", BoardModel.of(state, state.used()));
         Experiment experiment = new Experiment(classroom, worlds);
         experiment

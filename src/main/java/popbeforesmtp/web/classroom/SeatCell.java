@@ -18,7 +18,11 @@ import popbeforesmtp.classroom.Seat;
  * @param own whether it is the reader's
  */
 public record SeatCell(
-        int number, String state, boolean takenOver, @Nullable Long minutes, boolean own) {
+        int number,
+        String state,
+        boolean takenOver,
+        @Nullable Long minutes,
+        boolean own) {
 
     /**
      * All seats of a class.

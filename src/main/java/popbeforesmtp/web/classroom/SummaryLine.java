@@ -21,15 +21,19 @@ import popbeforesmtp.lesson.course.Quiz;
  * @param answered how many have answered
  */
 public record SummaryLine(
-        String words, @Nullable TallyModel tally, int sent, int refused, @Nullable Integer right, int answered) {
+        String words,
+        @Nullable TallyModel tally,
+        int sent,
+        int refused,
+        @Nullable Integer right,
+        int answered) {
 
     /** @param records what each learner's own world has noted */
     static List<SummaryLine> of(ClassState state, List<LearnerRecord> records, Quiz quiz) {
         List<SummaryLine> lines = new ArrayList<>();
         for (Point point : Plan.POINTS) {
             Course.Score score = state.course().score(point.id());
-            TallyModel tally =
-                    point.asks() ? TallyModel.of(state.course().question(point.id())) : null;
+            TallyModel tally = point.asks() ? TallyModel.of(state.course().question(point.id())) : null;
             lines.add(new SummaryLine("plan." + point.id(), tally, score.sent(), score.refused(), null, 0));
         }
         for (Quiz.Item item : quiz.items()) {

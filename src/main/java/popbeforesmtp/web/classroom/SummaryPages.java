@@ -33,8 +33,7 @@ final class SummaryPages {
     private final Library library;
     private final TeachPages.Parts parts;
 
-    SummaryPages(
-            Classrooms classrooms, TeacherAccess access, Worlds worlds, Library library, TeachPages.Parts parts) {
+    SummaryPages(Classrooms classrooms, TeacherAccess access, Worlds worlds, Library library, TeachPages.Parts parts) {
         this.classrooms = classrooms;
         this.access = access;
         this.worlds = worlds;

@@ -80,7 +80,9 @@ final class TeachPages {
             model.put("state", open.state());
             model.put("letters", shownOnce(ctx, open));
         });
-        model.put("plan", PointModel.plan(classroom.map(open -> open.state().course()).orElse(null)));
+        model.put(
+                "plan",
+                PointModel.plan(classroom.map(open -> open.state().course()).orElse(null)));
         model.put("cases", links.cases());
         model.put("controls", LinkMaker.CONTROLS);
         model.put("usual", LinkMaker.USUAL);
@@ -102,9 +104,10 @@ final class TeachPages {
         switch (form.value("act")) {
             case "open" -> open(ctx);
             case "take-over" -> takeOver(ctx, form);
-            default -> access.of(ctx)
-                    .ifPresentOrElse(
-                            classroom -> change(ctx, classroom, form), () -> errors.tell(ctx, 403, "notteacher"));
+            default ->
+                access.of(ctx)
+                        .ifPresentOrElse(
+                                classroom -> change(ctx, classroom, form), () -> errors.tell(ctx, 403, "notteacher"));
         }
     }
 

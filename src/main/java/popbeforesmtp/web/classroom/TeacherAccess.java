@@ -21,8 +21,8 @@ final class TeacherAccess {
     private static final String COOKIE = "teacher";
     private static final Pattern FORM = Pattern.compile("([0-9]{6})\\.([A-Za-z0-9_-]{22})");
 
-    private static final List<String> FORWARDING = List.of(
-            "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via");
+    private static final List<String> FORWARDING =
+            List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via");
 
     private final Classrooms classrooms;
     private final Visitors visitors;
@@ -33,14 +33,14 @@ final class TeacherAccess {
         this.classrooms = classrooms;
         this.visitors = visitors;
         this.cookies = new Cookies(options);
-        this.isDirect = options.publicUrl().isEmpty() && options.trustedProxies().isEmpty();
+        this.isDirect =
+                options.publicUrl().isEmpty() && options.trustedProxies().isEmpty();
     }
 
     /** The class that who asks may teach, if there is one. */
     Optional<Classroom> of(Context ctx) {
-        return byCookie(ctx).or(() -> isAtThisMachine(ctx)
-                ? classrooms.all().stream().findFirst()
-                : Optional.empty());
+        return byCookie(ctx)
+                .or(() -> isAtThisMachine(ctx) ? classrooms.all().stream().findFirst() : Optional.empty());
     }
 
     private Optional<Classroom> byCookie(Context ctx) {

@@ -51,7 +51,8 @@ public final class LearnersAddress {
     /** Notes by which name somebody at another machine has come here. */
     public void note(Context ctx, ClientAddress peer) {
         String host = ctx.host();
-        boolean elsewhere = peer.address().filter(address -> !address.isLoopbackAddress()).isPresent();
+        boolean elsewhere =
+                peer.address().filter(address -> !address.isLoopbackAddress()).isPresent();
         if (elsewhere && host != null && reached.size() < MOST) {
             reached.add(host.toLowerCase(Locale.ROOT));
         }
@@ -68,7 +69,8 @@ public final class LearnersAddress {
             return List.of(publicUrl.get());
         }
         String host = String.valueOf(ctx.host());
-        if (!OWN.matcher(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT)).matches()) {
+        if (!OWN.matcher(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))
+                .matches()) {
             return List.of(url(host));
         }
         int port = ctx.req().getLocalPort();
@@ -108,6 +110,7 @@ public final class LearnersAddress {
 
     private static boolean isVirtual(NetworkInterface adapter) {
         String names = adapter.getName() + " " + adapter.getDisplayName();
-        return adapter.isVirtual() || VIRTUAL.matcher(names.toLowerCase(Locale.ROOT)).find();
+        return adapter.isVirtual()
+                || VIRTUAL.matcher(names.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -33,7 +33,8 @@ public final class PrintPages {
     private final ErrorPages errors;
     private final LearnersAddress addresses;
 
-    public PrintPages(Library library, Views views, PageStates standings, ErrorPages errors, LearnersAddress addresses) {
+    public PrintPages(
+            Library library, Views views, PageStates standings, ErrorPages errors, LearnersAddress addresses) {
         this.library = library;
         this.views = views;
         this.standings = standings;
@@ -54,7 +55,10 @@ public final class PrintPages {
         model.put("sheets", SHEETS);
         model.put("edition", edition);
         model.put("links", PageLinks.of(views, words.language(), edition));
-        model.put("address", addresses.first(ctx).replaceFirst("^https?://", "") + words.language().path("/"));
+        model.put(
+                "address",
+                addresses.first(ctx).replaceFirst("^https?://", "")
+                        + words.language().path("/"));
         if (sheet.equals(LOG)) {
             standings
                     .world(ctx)

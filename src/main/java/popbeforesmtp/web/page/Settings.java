@@ -48,7 +48,9 @@ public record Settings(String size, Furigana furigana, String theme) {
     static Settings of(Context ctx) {
         Map<String, String> usual = Objects.requireNonNullElse(ctx.attribute(USUALLY), Map.of());
         return new Settings(
-                known(SIZE, ctx.cookie(SIZE)).or(() -> known(SIZE, usual.get(SIZE))).orElse("100"),
+                known(SIZE, ctx.cookie(SIZE))
+                        .or(() -> known(SIZE, usual.get(SIZE)))
+                        .orElse("100"),
                 Furigana.of(known(FURIGANA, ctx.cookie(FURIGANA))
                         .or(() -> known(FURIGANA, usual.get(FURIGANA)))
                         .orElse("")),

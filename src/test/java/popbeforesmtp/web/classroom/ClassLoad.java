@@ -52,8 +52,7 @@ public final class ClassLoad {
             List<Callable<Pressed>> acts = new ArrayList<>();
             for (Reader learner : learners) {
                 acts.add(() -> {
-                    List<String> form =
-                            List.of("press", press, "step", learner.step(), "to", "0", "card", "cat");
+                    List<String> form = List.of("press", press, "step", learner.step(), "to", "0", "card", "cat");
                     together.await();
                     long start = System.nanoTime();
                     var answer = learner.post("/class", form);

@@ -17,8 +17,9 @@ class ClassLoadTest {
     @Test
     void forty_presses_at_once_are_all_done() throws Exception {
         ClassLoad load = ClassLoad.begin(SITE::reader, SEATS);
-        assertThat(load.all("send")).hasSize(SEATS).allSatisfy(pressed -> assertThat(pressed.location())
-                .isEqualTo("/class#result"));
+        assertThat(load.all("send"))
+                .hasSize(SEATS)
+                .allSatisfy(pressed -> assertThat(pressed.location()).isEqualTo("/class#result"));
         assertThat(load.room().states()).hasSize(SEATS).containsOnly("refused");
         assertThat(load.all("receive")).extracting(ClassLoad.Pressed::location).containsOnly("/class#result");
         assertThat(load.all("send")).extracting(ClassLoad.Pressed::location).containsOnly("/class#result");

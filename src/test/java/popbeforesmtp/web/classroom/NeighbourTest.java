@@ -37,8 +37,7 @@ class NeighbourTest {
             assertThat(page).contains("席3だけが受信したら");
             String voted = Room.follow(
                     learner,
-                    learner.post(
-                            "/class", List.of("act", "predict", "choice", "refused", "point", "neighbour")));
+                    learner.post("/class", List.of("act", "predict", "choice", "refused", "point", "neighbour")));
             assertThat(voted).contains("aria-pressed=\"true\"");
         });
         String predicted = room.board();
@@ -60,7 +59,6 @@ class NeighbourTest {
         room.act("act", "own-lines");
         Room.press(learners.get(2), "receive");
         learners.forEach(learner -> Room.press(learner, "send"));
-        assertThat(room.states())
-                .containsExactly("refused", "refused", "sent", "refused", "refused", "refused");
+        assertThat(room.states()).containsExactly("refused", "refused", "sent", "refused", "refused", "refused");
     }
 }

@@ -14,8 +14,8 @@ public final class Room {
 
     private static final Pattern CODE = Pattern.compile("id=\"class-code\">([0-9]{6})<");
     private static final Pattern LETTERS = Pattern.compile("id=\"letters\" lang=\"en\">([A-Z]{8})<");
-    private static final Pattern CELL =
-            Pattern.compile("<li[^>]*data-seat=\"([0-9]+)\" data-state=\"([a-z]+)\"|<li[^>]*data-state=\"([a-z]+)\"[^>]*data-seat=\"([0-9]+)\"");
+    private static final Pattern CELL = Pattern.compile(
+            "<li[^>]*data-seat=\"([0-9]+)\" data-state=\"([a-z]+)\"|<li[^>]*data-state=\"([a-z]+)\"[^>]*data-seat=\"([0-9]+)\"");
 
     private final Reader teacher;
     private final String code;
@@ -54,8 +54,7 @@ public final class Room {
 
     /** Somebody takes a seat. */
     public void join(Reader learner, int seat) {
-        HttpResponse<String> answer =
-                learner.post("/join", List.of("code", code, "seat", Integer.toString(seat)));
+        HttpResponse<String> answer = learner.post("/join", List.of("code", code, "seat", Integer.toString(seat)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
@@ -63,7 +62,8 @@ public final class Room {
     public String act(String... fields) {
         String board = board();
         List<String> all = new ArrayList<>(List.of(fields));
-        all.addAll(List.of("step", teacher.step(), "here", first(Pattern.compile("name=\"here\" value=\"([^\"]*)\""), board)));
+        all.addAll(List.of(
+                "step", teacher.step(), "here", first(Pattern.compile("name=\"here\" value=\"([^\"]*)\""), board)));
         HttpResponse<String> answer = teacher.post("/teach/board", all);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         return board();

@@ -70,8 +70,8 @@ class WhatHappensTest {
         room.act("act", "round");
         Room.press(old, "send");
         Reader other = site.reader();
-        String asked = other.post("/join", List.of("code", room.code(), "seat", "3"))
-                .body();
+        String asked =
+                other.post("/join", List.of("code", room.code(), "seat", "3")).body();
         assertThat(asked).contains("席3は、ほかのパソコンが使っています", "引きつぐ");
         assertThat(other.get("/class").body()).doesNotContain("data-outcome");
         other.post("/join", List.of("code", room.code(), "seat", "3", "over", "yes"));
@@ -102,8 +102,7 @@ class WhatHappensTest {
         Room room = room();
         IntStream.rangeClosed(1, 40).forEach(seat -> seated(room, seat));
         Reader one = site.reader();
-        assertThat(one.get("/join").body())
-                .contains("席がいっぱいです。先生に知らせてください。", "/teach/screen?code=" + room.code());
+        assertThat(one.get("/join").body()).contains("席がいっぱいです。先生に知らせてください。", "/teach/screen?code=" + room.code());
         room.act("act", "seats");
         room.join(one, 41);
         assertThat(one.get("/class").body()).contains("席41");
@@ -126,7 +125,8 @@ class WhatHappensTest {
         assertThat(stranger.get("/join?code=" + code, FORWARDED, "198.51.100.9").body())
                 .contains("id=\"seat-7\"");
         for (int i = 0; i < 4; i++) {
-            assertThat(stranger.get("/join?code=00000" + i, FORWARDED, "198.51.100.9").body())
+            assertThat(stranger.get("/join?code=00000" + i, FORWARDED, "198.51.100.9")
+                            .body())
                     .contains("その番号のクラスには入れません");
         }
         assertThat(stranger.get("/join?code=" + code, FORWARDED, "198.51.100.9").body())
@@ -136,7 +136,9 @@ class WhatHappensTest {
     @Test
     void the_teacher_is_who_has_the_cookie_or_sits_at_the_machine_itself() {
         Room room = room();
-        assertThat(site.reader().get("/teach/board").statusCode()).as("at the machine").isEqualTo(200);
+        assertThat(site.reader().get("/teach/board").statusCode())
+                .as("at the machine")
+                .isEqualTo(200);
         assertThat(site.reader().get("/teach/board", FORWARDED, "192.0.2.1").statusCode())
                 .as("behind a proxy that nobody told of")
                 .isEqualTo(303);
@@ -168,8 +170,8 @@ class WhatHappensTest {
                             .body())
                     .contains("クラスの番号か8文字が違います");
         }
-        HttpResponse<String> taken = tablet.post(
-                "/teach", List.of("act", "take-over", "code", room.code(), "letters", room.letters()));
+        HttpResponse<String> taken =
+                tablet.post("/teach", List.of("act", "take-over", "code", room.code(), "letters", room.letters()));
         assertThat(location(taken)).isEqualTo("/teach/board");
         assertThat(tablet.get("/teach/board").statusCode()).isEqualTo(200);
         assertThat(room.teacher().get("/teach/board").statusCode())
@@ -208,8 +210,7 @@ class WhatHappensTest {
         HttpResponse<String> told = learner.get("/try");
         assertThat(location(told)).isEqualTo("/join?told=ended");
         assertThat(Room.follow(learner, told)).contains("クラスは終わりました");
-        assertThat(learner.get("/try").body())
-                .doesNotContain("data-outcome", "席3", "もうサーバーに残っていません");
+        assertThat(learner.get("/try").body()).doesNotContain("data-outcome", "席3", "もうサーバーに残っていません");
     }
 
     @Test
@@ -278,7 +279,9 @@ class WhatHappensTest {
         Room room = room();
         room();
         Reader learner = site.reader();
-        String wide = room.code().chars().mapToObj(digit -> Character.toString(digit - '0' + '０'))
+        String wide = room.code()
+                .chars()
+                .mapToObj(digit -> Character.toString(digit - '0' + '０'))
                 .reduce("", String::concat);
         assertThat(learner.get("/join?code=" + Reader.encoded(wide)).body()).contains("id=\"seat-7\"");
         assertThat(location(learner.get("/" + Reader.encoded(wide)))).isEqualTo("/join?code=" + room.code());
@@ -296,8 +299,7 @@ class WhatHappensTest {
         Room room = room();
         Reader learner = seated(room, 5);
         learner.get("/read/story");
-        HttpResponse<String> called =
-                learner.post("/class", List.of("act", "call", "from", "/read/story"));
+        HttpResponse<String> called = learner.post("/class", List.of("act", "call", "from", "/read/story"));
         assertThat(location(called)).isEqualTo("/read/story");
         assertThat(learner.get("/read/story").body()).contains("先生を呼んでいます");
         assertThat(room.board()).contains("呼んでいる席", "data-state=\"calling\"");
@@ -321,13 +323,15 @@ class WhatHappensTest {
     void helpers_may_look_and_not_press() {
         behindAProxy();
         Room room = room();
-        String link = room.board().replaceFirst("(?s).*href=\"(/teach/board\\?code=[^\"]*)\".*", "$1")
+        String link = room.board()
+                .replaceFirst("(?s).*href=\"(/teach/board\\?code=[^\"]*)\".*", "$1")
                 .replace("&amp;", "&");
         Reader helper = site.reader();
         String board = helper.get(link).body();
         assertThat(board).contains("クラスのようす", "data-seat=\"40\"").doesNotContain("つぎへ</button>", "席を空ける");
         assertThat(helper.get("/teach/board").statusCode()).isEqualTo(303);
-        assertThat(helper.post("/teach/board", List.of("act", "hold")).statusCode()).isEqualTo(403);
+        assertThat(helper.post("/teach/board", List.of("act", "hold")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -345,12 +349,10 @@ class WhatHappensTest {
         room.act("act", "close");
         assertThat(Room.follow(
                         learner,
-                        learner.post(
-                                "/class", List.of("act", "predict", "choice", "unsure", "point", "send-only"))))
+                        learner.post("/class", List.of("act", "predict", "choice", "unsure", "point", "send-only"))))
                 .contains("予想は締め切りました");
         assertThat(room.board()).contains("data-choice=\"unsure\" data-count=\"0\"");
-        assertThat(room.teacher().get("/teach/summary?csv=yes").body())
-                .contains("\"受信しないで送る\",\"1\",\"1\",\"0\"");
+        assertThat(room.teacher().get("/teach/summary?csv=yes").body()).contains("\"受信しないで送る\",\"1\",\"1\",\"0\"");
     }
 
     @Test
