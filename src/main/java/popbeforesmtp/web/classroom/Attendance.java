@@ -100,7 +100,7 @@ final class Attendance {
     private static boolean isPress(Context ctx) {
         String path = ctx.path().substring(ctx.contextPath().length());
         boolean isPress =
-                ctx.method() == HandlerType.POST && PRESSES.matcher(path).matches();
+                ctx.method().equals(HandlerType.POST) && PRESSES.matcher(path).matches();
         return isPress && !path.endsWith("/class");
     }
 
@@ -110,7 +110,7 @@ final class Attendance {
         String address = views.link(Views.language(ctx), "/join") + "?told=" + told;
         if (ErrorPages.isFragmentWanted(ctx)) {
             ctx.header("HX-Redirect", address);
-        } else if (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.POST) {
+        } else if (ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.POST)) {
             ctx.redirect(address, HttpStatus.SEE_OTHER);
         }
         ctx.skipRemainingHandlers();

@@ -68,7 +68,7 @@ public final class ClassroomPages implements AutoCloseable {
 
     /** To be done before every page. */
     public void note(Context ctx) {
-        if (ctx.method() == HandlerType.GET && isMeant(ctx)) {
+        if (ctx.method().equals(HandlerType.GET) && isMeant(ctx)) {
             ctx.skipRemainingHandlers();
             return;
         }

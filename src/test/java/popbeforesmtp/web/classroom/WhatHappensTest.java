@@ -391,4 +391,63 @@ class WhatHappensTest {
         assertThat(site.reader().get("/en/teach/screen").body()).contains("The large screen");
         assertThat(room.teacher().get("/en/teach/summary").body()).contains("Delete it all");
     }
+
+    @Test
+    void a_preset_shows_only_what_it_names_and_stays_so_after_a_press() {
+        Room room = room();
+        String made = room.teacher()
+                .get("/teach?case=too-late&only-receive=on&only-send=on&only-clock=on")
+                .body();
+        assertThat(made).contains("/try?case=too-late&amp;only=receive,send,clock");
+        String link = "/try?case=too-late&only=receive,send,clock";
+        room.teacher().post("/teach", List.of("act", "page", "page", link));
+        Reader learner = site.reader();
+        HttpResponse<String> joined = learner.post("/join", List.of("code", room.code(), "seat", "3"));
+        assertThat(location(joined)).isEqualTo(link);
+        String page = learner.get(link).body();
+        assertThat(page).contains("value=\"receive\"", "value=\"advance:1\"");
+        String[] left = {"value=\"undo\"", "id=\"talk\"", "id=\"list\"", "id=\"console\"", "id=\"taro\"", "id=\"scene\""};
+        assertThat(page).doesNotContain(left);
+        String pressed = Room.follow(
+                learner,
+                learner.post(
+                        "/try", List.of("case", "too-late", "from", link, "step", learner.step(), "press", "receive")));
+        assertThat(pressed).contains("data-outcome=\"received\"").doesNotContain(left);
+        String part = learner.get(link).body();
+        String swapped = learner.post(
+                        "/try",
+                        List.of("case", "too-late", "from", link, "step", learner.step(), "press", "send"),
+                        "HX-Request",
+                        "true")
+                .body();
+        assertThat(part).contains("hx-select-oob");
+        assertThat(swapped).contains("data-outcome=\"sent\"").doesNotContain(left);
+        assertThat(site.reader().get("/try?case=too-late").body()).contains(left);
+        assertThat(room.teacher().post("/teach", List.of("act", "page", "page", "//elsewhere")).body())
+                .contains("そのページへは行けません");
+    }
+
+    @Test
+    void what_moves_is_also_there_for_who_asks() {
+        Room room = room();
+        String before = room.teacher().get("/teach/board/stream?once=yes").body();
+        assertThat(before).contains("id=\"arrived\" data-count=\"0\"").doesNotContain("<html");
+        seated(room, 3);
+        assertThat(room.teacher().get("/teach/board/stream?once=yes").body())
+                .contains("id=\"arrived\" data-count=\"1\"");
+        assertThat(room.teacher().get("/teach/screen/stream?once=yes&show=entrance").body())
+                .contains("1人が席につきました");
+    }
+
+    @Test
+    void handouts_carry_the_address_and_the_code_and_a_box_for_the_seat() {
+        site.close();
+        site = new PracticeSite(UNHURRIED.withPublicUrl("http://pop.example"));
+        Room room = room();
+        assertThat(room.teacher().get("/print/worksheet").body())
+                .contains("pop.example/", room.code(), "class=\"seatbox\"")
+                .doesNotContain("localhost");
+        assertThat(room.teacher().get("/teach").body()).contains("http://pop.example/join", "class=\"qr\"");
+        assertThat(site.reader().get("/print/worksheet").body()).doesNotContain(room.code());
+    }
 }
