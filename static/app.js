@@ -298,3 +298,64 @@
   });
   live.addEventListener('htmx:sseMessage', shorten);
 })();
+
+// A class: what the teacher and the projector look at moves by itself; where that cannot be, it is asked for every 5 seconds.
+// It can be held still. The projector follows the keys.
+(function () {
+  'use strict';
+  var live = document.getElementById('live');
+  if (!live) { return; }
+  var pause = document.getElementById('live-pause');
+  var words = pause ? pause.textContent : '';
+  var held = false;
+  var asking;
+
+  function show(html) {
+    if (held) { return; }
+    var focused = document.activeElement && live.contains(document.activeElement) ? document.activeElement.id : '';
+    live.innerHTML = html;
+    if (focused && document.getElementById(focused)) { document.getElementById(focused).focus(); }
+  }
+
+  function ask() {
+    var url = live.dataset.live + (live.dataset.live.indexOf('?') < 0 ? '?' : '&') + 'once=yes';
+    if (held) { return; }
+    fetch(url, {credentials: 'same-origin'}).then(function (answer) {
+      return answer.ok ? answer.text() : Promise.reject(answer.status);
+    }).then(show, function () {});
+  }
+
+  function watch() {
+    var stream = new EventSource(live.dataset.live);
+    stream.addEventListener('live', function (event) {
+      clearInterval(asking);
+      asking = null;
+      show(event.data);
+    });
+    stream.addEventListener('error', function () {
+      if (!asking) { asking = setInterval(ask, 5000); }
+      if (stream.readyState === EventSource.CLOSED) { setTimeout(watch, 30000); }
+    });
+    window.addEventListener('pagehide', function () { stream.close(); });
+  }
+  watch();
+
+  if (pause) {
+    pause.hidden = false;
+    pause.addEventListener('click', function () {
+      held = !held;
+      pause.setAttribute('aria-pressed', held ? 'true' : 'false');
+      pause.textContent = held ? pause.dataset.resume : words;
+      if (!held) { ask(); }
+    });
+  }
+
+  document.addEventListener('keydown', function (event) {
+    var key = event.code === 'Space' ? 'Space' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    var target = document.querySelector('[data-key="' + key + '"]');
+    var typing = /^(INPUT|SELECT|TEXTAREA|BUTTON|A|SUMMARY)$/.test(event.target.tagName) && key === 'Space';
+    if (!target || typing || event.ctrlKey || event.altKey || event.metaKey) { return; }
+    event.preventDefault();
+    target.click();
+  });
+})();

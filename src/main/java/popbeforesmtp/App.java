@@ -14,6 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.classroom.ClassStore;
+import popbeforesmtp.classroom.Classrooms;
 import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.lesson.Library;
@@ -31,6 +33,7 @@ import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.store.Stores;
+import popbeforesmtp.web.Routes;
 import popbeforesmtp.web.Site;
 import popbeforesmtp.web.http.LastResort;
 import popbeforesmtp.web.http.SiteOptions;
@@ -45,6 +48,7 @@ public final class App implements AutoCloseable {
     private final JournalStore store;
     private final MailServers servers;
     private final Worlds worlds;
+    private final Classrooms classrooms;
     private final Door door;
     private final Library library;
     private final Site site;
@@ -65,7 +69,9 @@ public final class App implements AutoCloseable {
     public App(Setup setup) {
         keeping = setup.keeping();
         Meter meter = setup.site().operation().meter();
-        store = setup.store().apply(Stores.of(keeping, setup.clock(), meter));
+        JournalStore kept = Stores.of(keeping, setup.clock(), meter);
+        ClassStore classes = Stores.classes(kept);
+        store = setup.store().apply(kept);
         boolean built = false;
         try {
             library = Library.open(setup.shelf());
@@ -80,7 +86,8 @@ public final class App implements AutoCloseable {
             servers = new MailServers(worlds, calls, Limits.inPractice(), new FaultLog(setup.clock()));
             door = new Door(setup.clock());
             SiteOptions watched = setup.site().withHealth(this::health).withKeep(keeping.keep());
-            site = new Site(worlds, library, door, setup.shelf(), watched);
+            classrooms = new Classrooms(classes, worlds, setup.clock());
+            site = new Site(new Routes.Parts(worlds, classrooms, library, door, setup.clock()), setup.shelf(), watched);
             built = true;
         } finally {
             if (!built) {
@@ -178,6 +185,7 @@ public final class App implements AutoCloseable {
 
     private void sweepStore() {
         try {
+            classrooms.sweep();
             store.sweep();
         } catch (JournalStore.Unavailable e) {
             // The log has told it; the next time it may go.

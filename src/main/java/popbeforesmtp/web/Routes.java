@@ -2,13 +2,16 @@ package popbeforesmtp.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import java.time.InstantSource;
 import java.util.Map;
+import popbeforesmtp.classroom.Classrooms;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.sandbox.run.Runs;
 import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.web.classroom.ClassroomPages;
 import popbeforesmtp.web.door.DoorPages;
 import popbeforesmtp.web.experiment.CompareRunsPages;
 import popbeforesmtp.web.experiment.ExperimentsPages;
@@ -16,6 +19,7 @@ import popbeforesmtp.web.experiment.RunPages;
 import popbeforesmtp.web.experiment.StateLinkPages;
 import popbeforesmtp.web.experiment.TryPages;
 import popbeforesmtp.web.http.LastResort;
+import popbeforesmtp.web.http.LearnersAddress;
 import popbeforesmtp.web.http.SecurityRules;
 import popbeforesmtp.web.http.SiteOptions;
 import popbeforesmtp.web.learning.LearnPages;
@@ -60,15 +64,19 @@ public final class Routes {
     private final PrintPages prints;
     private final SettingsPages settings;
     private final Sitemap sitemap;
+    private final ClassroomPages classroom;
+    private final LearnersAddress addresses;
 
-    public Routes(
-            Worlds worlds,
-            Library library,
-            Door door,
-            Views views,
-            StaticFiles files,
-            SiteOptions options,
-            LastResort lastResort) {
+    /**
+     * What the pages show.
+     *
+     * @param clock true time
+     */
+    public record Parts(Worlds worlds, Classrooms classrooms, Library library, Door door, InstantSource clock) {}
+
+    public Routes(Parts parts, Views views, StaticFiles files, SiteOptions options, LastResort lastResort) {
+        Worlds worlds = parts.worlds();
+        Library library = parts.library();
         Cases cases = library.cases();
         this.errors = new ErrorPages(lastResort);
         Visitors visitors = new Visitors(options);
@@ -78,7 +86,7 @@ public final class Routes {
         this.files = files;
         this.rules = new SecurityRules(options);
         this.home = new HomePages(cases, visitors);
-        this.door = new DoorPages(door, views, visitors, meter, lastResort);
+        this.door = new DoorPages(parts.door(), views, visitors, meter, lastResort);
         PageStates standings = new PageStates(worlds, visitors);
         WorldAccess reception = new WorldAccess(worlds, visitors, options);
         this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());
@@ -87,13 +95,24 @@ public final class Routes {
         this.tries = new TryPages(cases, kept, views, standings, errors, scenes);
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);
-        this.prints = new PrintPages(library, views, standings, errors, options);
         this.settings = new SettingsPages(views, errors, options);
         this.sitemap =
                 new Sitemap(cases, options.basePath(), options.publicOrigin().orElse(""));
         this.lessons = new LearnPages(library, views, standings, errors);
+        this.addresses = new LearnersAddress(options);
+        this.classroom = new ClassroomPages(
+                new ClassroomPages.Ground(parts.classrooms(), worlds, library, parts.clock()),
+                new ClassroomPages.Shared(views, errors, visitors, lastResort),
+                addresses,
+                options);
+        this.prints = new PrintPages(library, views, standings, errors, addresses);
         this.presses = new PressHandler(
-                reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
+                reception,
+                cases,
+                views,
+                errors,
+                classroom::pressed,
+                Map.of("try", tries, "read", reads, "learn", lessons));
         this.quiz = new QuizPages(library, views, standings, errors);
         this.runs = new CompareRunsPages(views, standings, kept, reception, errors);
         this.experiments = new ExperimentsPages(cases, views, visitors);
@@ -104,6 +123,7 @@ public final class Routes {
         routes.before(rules::protect);
         routes.before(closing::letIn);
         routes.before(rules::checkOrigin);
+        routes.before(classroom::note);
         for (Language language : Language.values()) {
             get(routes, language.path("/"), home::show);
             get(routes, language.path("/try"), tries::show);
@@ -134,6 +154,7 @@ public final class Routes {
             routes.post(language.path(RunPages.SLUG + "{id}"), timed(this.kept::goOn));
             get(routes, language.path("/door"), door::show);
             routes.get(language.path("/door/stream"), door::stream);
+            classroom.routes(routes, language);
         }
         get(routes, "/static/{name}", files::serve);
         get(routes, "/sitemap.xml", sitemap::show);
@@ -148,6 +169,11 @@ public final class Routes {
     /** How many watch the door. */
     int watching() {
         return door.watching();
+    }
+
+    /** The site listens at that address of this machine. */
+    void bound(String address) {
+        addresses.bound(address);
     }
 
     /** A press, whose time is told. */
@@ -177,5 +203,6 @@ public final class Routes {
     void close() {
         closing.begin();
         door.close();
+        classroom.close();
     }
 }

@@ -13,10 +13,7 @@ import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
-import popbeforesmtp.sandbox.door.Door;
-import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.FallbackErrors;
 import popbeforesmtp.web.http.InFlight;
 import popbeforesmtp.web.http.LastResort;
@@ -57,12 +54,12 @@ public final class Site implements AutoCloseable {
      *
      * @throws IllegalStateException if any of them is missing
      */
-    public Site(Worlds worlds, Library library, Door door, ResourceRoot shelf, SiteOptions options) {
+    public Site(Routes.Parts parts, ResourceRoot shelf, SiteOptions options) {
         StaticFiles files = new StaticFiles(shelf);
         this.options = options;
         this.inFlight = new InFlight(new PerAddressLimit(options), options.nanos());
-        this.views = new Views(shelf, library, files, options);
-        this.pages = new Routes(worlds, library, door, views, files, options, lastResort);
+        this.views = new Views(shelf, parts.library(), files, options);
+        this.pages = new Routes(parts, views, files, options, lastResort);
     }
 
     /**
@@ -74,6 +71,7 @@ public final class Site implements AutoCloseable {
      * @throws IOException if it cannot start for another reason
      */
     public synchronized void start(String bind, int port) throws IOException {
+        pages.bound(bind);
         Javalin starting = Javalin.create(config -> configure(config, bind, port));
         try {
             javalin = starting.start();

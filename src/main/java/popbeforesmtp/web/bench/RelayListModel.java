@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.lesson.experiment.ServerProgram.Column;
 import popbeforesmtp.lesson.reading.ServerCard;
@@ -34,8 +37,28 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
      * @param opens whether it lets a new line through
      * @param told what that means now, in words, HTML
      * @param key whether it decided the last press
+     * @param seat the seat of the class that wrote it last, which the list does not know; nothing outside of a round
      */
-    record Row(String entry, List<Cell> cells, String state, boolean opens, String told, boolean key) {}
+    record Row(
+            String entry,
+            List<Cell> cells,
+            String state,
+            boolean opens,
+            String told,
+            boolean key,
+            @Nullable Integer seat) {
+
+        Row writtenBy(Optional<SeatId> writer) {
+            return new Row(
+                    entry,
+                    cells,
+                    state,
+                    opens,
+                    told,
+                    key,
+                    writer.map(SeatId::number).orElse(null));
+        }
+    }
 
     /** A cell under its head, both HTML. */
     record Cell(String head, String words) {}
@@ -59,7 +82,9 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
         for (String host : hosts) {
             List<Row> rows = view.list().stream()
                     .filter(row -> row.host().equals(host))
-                    .map(row -> row(row, heads, words))
+                    .map(row -> view.setUp().room().isRound()
+                            ? row(row, heads, words).writtenBy(row.writer())
+                            : row(row, heads, words))
                     .toList();
             ledgers.add(new RelayListModel(host, Providers.keepsList(host), heads.html(), rows));
         }
@@ -98,7 +123,8 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
                 state.name().toLowerCase(Locale.ROOT),
                 row.kept().opens(),
                 told(row, words),
-                row.key());
+                row.key(),
+                null);
     }
 
     private static String cell(KeptRow row, Column column, Localizer words) {

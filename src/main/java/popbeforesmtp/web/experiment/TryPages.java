@@ -100,7 +100,11 @@ public final class TryPages implements WorldPage {
             errors.tell(ctx, 404, "nocase");
             return;
         }
-        String from = id == null || id.isEmpty() ? Section.TRY : Section.TRY + "?case=" + id;
+        String plain = id == null || id.isEmpty() ? Section.TRY : Section.TRY + "?case=" + id;
+        String only = ctx.queryParam("only");
+        String from = only == null || !only.matches("[a-z,]{0,100}")
+                ? plain
+                : plain + (plain.equals(Section.TRY) ? "?" : "&") + "only=" + only;
         show(ctx, standings.of(ctx, from, wanted.get()), false);
     }
 
@@ -128,9 +132,15 @@ public final class TryPages implements WorldPage {
         route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
-        model.put("parts", parts.ids());
+        Parts shown = parts;
+        if (ShownControls.isRestricted(standing.from())) {
+            ShownControls controls = ShownControls.of(standing.from());
+            model.put("controls", controls);
+            shown = controls.of(parts);
+        }
+        model.put("parts", shown.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
-        ctx.render(part ? parts.changed(standing) : "try", model);
+        ctx.render(part ? shown.changed(standing) : "try", model);
     }
 
     /** What the case that is shown asks for, if it is one. */

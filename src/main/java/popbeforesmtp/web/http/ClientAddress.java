@@ -29,6 +29,11 @@ public record ClientAddress(Optional<InetAddress> address) {
             Pattern.compile("\\[?([0-9a-fA-F:.]{2,45})(?:%[0-9A-Za-z]{1,20})?(?:\\](?::[0-9]{1,5})?)?");
     private static final int NETWORK = 8;
 
+    /** RFC 4193: fc00::/7. */
+    private static final int UNIQUE_LOCAL = 0xfc;
+
+    private static final int UNIQUE_LOCAL_MASK = 0xfe;
+
     /** The one that is written; no name server is asked. */
     static ClientAddress of(String written) {
         String text = written.strip();
@@ -66,6 +71,15 @@ public record ClientAddress(Optional<InetAddress> address) {
             peer = of(hops[i]);
         }
         return peer;
+    }
+
+    /** Whether it is one that only machines in the same room or building can have: private, local, or this machine. */
+    public boolean isPrivate() {
+        return address.filter(it -> it.isSiteLocalAddress()
+                        || it.isLoopbackAddress()
+                        || it.isLinkLocalAddress()
+                        || (it instanceof Inet6Address && (it.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL))
+                .isPresent();
     }
 
     /** Whose share of what is limited by address is used up: an IPv6 line owns 2^64 addresses, and they count as one. */

@@ -16,6 +16,11 @@ public final class Cookies {
                 options.publicUrl().filter(url -> url.startsWith("https:")).isPresent();
     }
 
+    /** Takes one away. */
+    public void remove(Context ctx, String name) {
+        give(ctx, name, "", 0);
+    }
+
     /** Gives one that lasts for so many days. */
     public void give(Context ctx, String name, String value, int days) {
         Cookie cookie = new Cookie(name, value);

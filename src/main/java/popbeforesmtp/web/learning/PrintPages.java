@@ -1,17 +1,15 @@
 package popbeforesmtp.web.learning;
 
 import io.javalin.http.Context;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.SandboxModel;
-import popbeforesmtp.web.http.SiteOptions;
+import popbeforesmtp.web.http.LearnersAddress;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
@@ -33,14 +31,15 @@ public final class PrintPages {
     private final Views views;
     private final PageStates standings;
     private final ErrorPages errors;
-    private final Optional<String> publicHost;
+    private final LearnersAddress addresses;
 
-    public PrintPages(Library library, Views views, PageStates standings, ErrorPages errors, SiteOptions options) {
+    public PrintPages(
+            Library library, Views views, PageStates standings, ErrorPages errors, LearnersAddress addresses) {
         this.library = library;
         this.views = views;
         this.standings = standings;
         this.errors = errors;
-        this.publicHost = options.publicUrl().map(url -> URI.create(url).getRawAuthority());
+        this.addresses = addresses;
     }
 
     public void show(Context ctx) {
@@ -56,7 +55,10 @@ public final class PrintPages {
         model.put("sheets", SHEETS);
         model.put("edition", edition);
         model.put("links", PageLinks.of(views, words.language(), edition));
-        model.put("address", publicHost.orElse(ctx.host()) + views.link(words.language(), "/"));
+        model.put(
+                "address",
+                addresses.first(ctx).replaceFirst("^https?://", "")
+                        + words.language().path("/"));
         if (sheet.equals(LOG)) {
             standings
                     .world(ctx)

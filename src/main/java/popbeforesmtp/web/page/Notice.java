@@ -30,6 +30,16 @@ public enum Notice {
     UNDONE("undone"),
     /** The world started over. */
     RESET("reset.done"),
+    /** The teacher talks. */
+    HELD("notice.held"),
+    /** It is not this seat's turn. */
+    TURN("notice.turn"),
+    /** The class has begun no round. */
+    NO_ROUND("notice.noround"),
+    /** This seat has made all its presses of the round. */
+    TEN("notice.ten"),
+    /** Nothing is predicted any more. */
+    CLOSED("notice.closed"),
     /** Something was chosen that does not count yet, and a press would have run without it. */
     CHOSEN("notice.chosen"),
     /** What was chosen is so already. */

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import popbeforesmtp.web.http.Cookies;
 
 /**
  * How a reader wants the pages to look. Each choice is a cookie of its own; what is missing or garbage is as usual.
@@ -29,11 +31,29 @@ public record Settings(String size, Furigana furigana, String theme) {
     /** What can be chosen, by the names of cookies and fields. */
     public static final Map<String, List<String>> VALUES = Map.of(SIZE, SIZES, FURIGANA, FURIGANAS, THEME, THEMES);
 
+    private static final String USUALLY = "usual settings";
+
+    /** How pages look to who asks, unless something else was chosen. */
+    public static void usually(Context ctx, String size, String furigana) {
+        ctx.attribute(USUALLY, Map.of(SIZE, size, FURIGANA, furigana));
+    }
+
+    /** Forgets what was chosen at this browser, so that it looks as is usual. */
+    public static void forget(Context ctx, Cookies cookies) {
+        cookies.remove(ctx, SIZE);
+        cookies.remove(ctx, FURIGANA);
+    }
+
     /** What this reader has chosen. */
     static Settings of(Context ctx) {
+        Map<String, String> usual = Objects.requireNonNullElse(ctx.attribute(USUALLY), Map.of());
         return new Settings(
-                known(SIZE, ctx.cookie(SIZE)).orElse("100"),
-                Furigana.of(known(FURIGANA, ctx.cookie(FURIGANA)).orElse("")),
+                known(SIZE, ctx.cookie(SIZE))
+                        .or(() -> known(SIZE, usual.get(SIZE)))
+                        .orElse("100"),
+                Furigana.of(known(FURIGANA, ctx.cookie(FURIGANA))
+                        .or(() -> known(FURIGANA, usual.get(FURIGANA)))
+                        .orElse("")),
                 known(THEME, ctx.cookie(THEME)).orElse("system"));
     }
 

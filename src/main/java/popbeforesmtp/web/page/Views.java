@@ -99,6 +99,8 @@ public final class Views implements FileRenderer {
         variables.put("t", wording);
         variables.put("draw", shelf.isLive() ? drawings(shelf) : drawings);
         variables.put("settings", settings);
+        variables.put("seated", ctx.attribute("seated"));
+        variables.put("classCode", ctx.attribute("classCode"));
         if (model.get("frame") instanceof PageChrome frame) {
             variables.putIfAbsent("description", wording.plain("site.description"));
             variables.put("addresses", new CanonicalUrls(origin, basePath, frame));

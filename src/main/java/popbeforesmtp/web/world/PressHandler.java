@@ -36,17 +36,25 @@ public final class PressHandler {
     private final Views views;
     private final ErrorPages errors;
     private final Map<String, WorldPage> pages;
+    private final PressListener listener;
 
     /**
+     * @param listener hears what was done
      * @param pages the pages on which a world stands, by the first part of their addresses, {@code try}
      */
     public PressHandler(
-            WorldAccess reception, Cases cases, Views views, ErrorPages errors, Map<String, WorldPage> pages) {
+            WorldAccess reception,
+            Cases cases,
+            Views views,
+            ErrorPages errors,
+            PressListener listener,
+            Map<String, WorldPage> pages) {
         this.reception = reception;
         this.cases = cases;
         this.views = views;
         this.errors = errors;
         this.pages = pages;
+        this.listener = listener;
     }
 
     /** One press being answered. */
@@ -62,7 +70,7 @@ public final class PressHandler {
         Form form = Form.of(ctx);
         String named = form.value("from", Section.TRY);
         WorldPage page = pages.get(Form.section(named));
-        if (page == null || !named.matches("(?!.*\\.\\.)/[A-Za-z0-9/?=&._-]{1,199}")) {
+        if (page == null || !named.matches("(?!.*\\.\\.)/[A-Za-z0-9/?=&.,_-]{1,199}")) {
             errors.tell(ctx, 400, "badform");
             return;
         }
@@ -123,6 +131,9 @@ public final class PressHandler {
         Answer answer = press.isPresent() ? world.press(step, pressing.wanted, press.get()) : world.undo(step);
         if (press.isPresent()) {
             pressing.page.pressed(pressing.from, world, answer.view());
+        }
+        if (press.isPresent() && answer.kind() == Answer.Kind.DONE) {
+            answer.view().result().ifPresent(led -> listener.pressed(ctx, led));
         }
         Optional<Notice> done = wish.equals(UNDO)
                 ? Optional.of(Notice.UNDONE)

@@ -69,6 +69,18 @@ public final class Visitors {
         });
     }
 
+    /** Makes a browser another visitor: what it did before stays with the one it was. */
+    public void become(Context ctx, String key) {
+        cookies.give(ctx, COOKIE, key, 1);
+        cookies.remove(ctx, PRESSED);
+    }
+
+    /** Makes a browser nobody: it starts blank. */
+    public void forget(Context ctx) {
+        cookies.remove(ctx, COOKIE);
+        cookies.remove(ctx, PRESSED);
+    }
+
     /** Remembers that this visitor has pressed, and counts the days anew. */
     void mark(Context ctx, Visitor visitor) {
         cookies.give(ctx, COOKIE, visitor.key(), days);
