@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.NextExperiment;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
@@ -29,6 +30,7 @@ public final class TryPages implements WorldPage {
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
                     Part.ofWorld("try", "#task", WorldView::setUp),
+                    Part.ofWorld("try", "#onward", WorldView::deeds),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),
@@ -92,8 +94,16 @@ public final class TryPages implements WorldPage {
         model.put("bench", bench);
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
+        onward(standing.shown()).ifPresent(next -> model.put("onward", next));
         model.put("parts", PARTS.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
         ctx.render(part ? PARTS.changed(standing) : "try", model);
+    }
+
+    /** What to try next, after what was seen. */
+    private Optional<NextExperiment> onward(WorldView view) {
+        String id = view.setUp().id();
+        int steps = cases.find(id).map(played -> played.steps().size()).orElse(0);
+        return NextExperiment.after(id, steps, view.deeds());
     }
 }
