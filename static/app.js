@@ -27,7 +27,9 @@
     var framed = frame && frame.scrollHeight > frame.clientHeight && getComputedStyle(frame).overflowY === 'auto';
     var top = framed ? Math.max(0, frame.getBoundingClientRect().top) : 0;
     var end = framed ? Math.min(window.innerHeight, frame.getBoundingClientRect().bottom) : window.innerHeight;
-    if (first.getBoundingClientRect().bottom <= end) { return; }
+    var at = first.getBoundingClientRect();
+    if (at.top >= top && at.bottom <= end) { return; }
+    if (at.top < top) { (framed ? frame : window).scrollBy(0, at.top - top - 16); return; }
     var far = answer.getBoundingClientRect().bottom + 8 - end;
     (framed ? frame : window).scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - top - 8)));
   }

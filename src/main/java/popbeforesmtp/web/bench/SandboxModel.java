@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Program;
 import popbeforesmtp.sandbox.world.ArrivedMail;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -126,6 +127,11 @@ public final class SandboxModel {
     /** The result, if there is one. */
     public @Nullable ResultModel slip() {
         return shown.slip.get().orElse(null);
+    }
+
+    /** Whether a line of the dialogue decided the last press. */
+    public boolean isDecided() {
+        return view.result().flatMap(Result::key).isPresent();
     }
 
     /** The map. */
