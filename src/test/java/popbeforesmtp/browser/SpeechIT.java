@@ -36,6 +36,9 @@ class SpeechIT {
               window.standInVoice = {said, isSpeaking: () => current !== null, end: () => current.onend()};
             })();""";
 
+    private static final String NO_VOICE = """
+            Object.defineProperty(window, 'speechSynthesis', {value: Object.assign(new EventTarget(), {getVoices: () => []})});""";
+
     @RegisterExtension
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
 
@@ -134,6 +137,7 @@ class SpeechIT {
     void without_a_voice_or_without_scripts_there_is_no_button(Browser browser) {
         for (Scripts scripts : Scripts.values()) {
             try (Learner learner = SITE.learner(browser, scripts)) {
+                learner.context().addInitScript(NO_VOICE);
                 Page page = learner.open("/read/dion").page();
                 assertThat(page.locator("[data-aloud]:visible").count()).isZero();
                 page.locator(".looks summary").click();
