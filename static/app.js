@@ -41,6 +41,21 @@
     });
   }
 
+  // A choice acts at once, except on the way of the arrow keys through a group: there Enter, or the button, says which.
+  var arrows = false;
+  document.addEventListener('pointerdown', function () { arrows = false; }, true);
+  document.addEventListener('keydown', function (event) {
+    arrows = event.key.indexOf('Arrow') === 0;
+    if (event.key === 'Enter' && event.target.matches('[data-acts] input[type=radio]')) {
+      event.preventDefault();
+      act(event.target);
+    }
+  }, true);
+  document.addEventListener('change', function (event) {
+    if (!arrows && event.target.matches('[data-acts] input[type=radio]')) { act(event.target); }
+  });
+  function act(choice) { choice.closest('[data-acts]').querySelector('button').click(); }
+
   // A typed line was taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
     var field = byId('line');
@@ -48,6 +63,14 @@
     field.value = '';
     field.focus();
     field.scrollIntoView({block: 'nearest'});
+  }
+
+  // A passage whose claim was shown is marked in the text, too.
+  function markPassages() {
+    document.querySelectorAll('.entries .tried').forEach(function (entry) {
+      var passage = byId(entry.dataset.claim);
+      if (passage) { passage.classList.add('seen'); }
+    });
   }
 
   function forgetNotice() {
@@ -87,6 +110,7 @@
     offerSteps();
     bringAnswer(event.detail.elt);
     goOnTyping(event.detail);
+    markPassages();
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function (event) {

@@ -136,7 +136,8 @@ public record MailHelp(Opening opening, List<Sign> signs, List<Port> ports, List
         Map<String, YamlNode> end = new HashMap<>();
         end.put("outcome", fact.at("outcome"));
         fact.find("reason").ifPresent(reason -> end.put("reason", reason));
-        index.goal(fact.at("case"), ExpectedOutcome.read(fact.at("outcome"), end));
+        YamlNode played = fact.at("case");
+        int unused = CaseIndex.step(played, index.experiment(played), ExpectedOutcome.read(fact.at("outcome"), end));
         YamlFields text = pair.text();
         return new Answer(text.text("id"), text.prose("who"), text.prose("why"), text.prose("do"), fact.text("case"));
     }

@@ -1,5 +1,6 @@
 package popbeforesmtp.web.world;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.sandbox.press.Setting;
+import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.http.Form;
 
 /**
@@ -24,7 +26,7 @@ public record PressForm(Form form) {
             List.of(Place.CENTRE, Place.NEXT_SEAT, Place.HOME, Place.ADSL, Place.PHONE, Place.STRANGER);
 
     /** What a form need not ask: then it is as usual. */
-    private static final Set<Setting> MAY_BE_LEFT_OUT = EnumSet.of(Setting.PORT, Setting.AUTH, Setting.SERVER);
+    private static final Set<Setting> MAY_BE_LEFT_OUT = EnumSet.range(Setting.PORT, Setting.SERVER);
 
     /** The press that a button stands for; nothing if it is none, or needs a value that is missing or wrong. */
     public Optional<Press> press() {
@@ -37,6 +39,17 @@ public record PressForm(Form form) {
             case "type" -> typed();
             default -> PressCodec.press(press).filter(PressForm::isButton);
         };
+    }
+
+    /** Whether everything that is chosen beside the button, as far as the form carries it, is as the world has it. */
+    public boolean isAsChosen(WorldView world) {
+        String place = form.value("place");
+        Place now = world.place() == Place.NEXT_CALLER ? Place.PHONE : world.place();
+        return (place.isEmpty() || place.equals(now.id()))
+                && Arrays.stream(Setting.values()).allMatch(setting -> {
+                    String answer = form.value(setting.id());
+                    return answer.isEmpty() || answer.equals(world.options().answer(setting));
+                });
     }
 
     /** Whether a button may say it by itself; a step of the ladder belongs to its lesson. */
@@ -59,7 +72,7 @@ public record PressForm(Form form) {
         }
     }
 
-    /** The options of a sent form; nothing if any of them is none that can be chosen. */
+    /** The options of a sent form; nothing if any of them is none that can be chosen. The later ones not every form asks for. */
     private Optional<Options> options() {
         Map<Setting, String> answers = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
