@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
-<<<<<<< HEAD
 import popbeforesmtp.lesson.experiment.NextExperiment;
-=======
 import popbeforesmtp.lesson.experiment.Route;
->>>>>>> main
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
@@ -102,12 +99,8 @@ public final class TryPages implements WorldPage {
         route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
-<<<<<<< HEAD
         onward(standing.shown()).ifPresent(next -> model.put("onward", next));
-        model.put("parts", PARTS.ids());
-=======
         model.put("parts", parts.ids());
->>>>>>> main
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
         ctx.render(part ? parts.changed(standing) : "try", model);
     }
