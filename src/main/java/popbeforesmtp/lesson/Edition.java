@@ -57,7 +57,12 @@ public record Edition(Texts texts, Reference reference, Course course) {
      * @param spoken what a voice that reads aloud would guess wrong
      */
     public record Reference(
-            Comparison comparison, Glossary glossary, Timeline timeline, ServerRoom servers, MailHelp help, Pronunciation spoken) {}
+            Comparison comparison,
+            Glossary glossary,
+            Timeline timeline,
+            ServerRoom servers,
+            MailHelp help,
+            Pronunciation spoken) {}
 
     /**
      * What to do.

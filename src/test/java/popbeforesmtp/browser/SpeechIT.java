@@ -50,7 +50,8 @@ class SpeechIT {
     }
 
     private static Locator button(Page page, String words) {
-        return page.locator("button:visible", new Page.LocatorOptions().setHasText(words)).first();
+        return page.locator("button:visible", new Page.LocatorOptions().setHasText(words))
+                .first();
     }
 
     /** What the stand-in was given, once it was given so much. */

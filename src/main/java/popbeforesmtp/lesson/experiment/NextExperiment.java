@@ -45,13 +45,15 @@ public enum NextExperiment {
         if (deeds.isEmpty() || deeds.size() < steps) {
             return Optional.empty();
         }
-        int reached = -1;
-        for (NextExperiment each : values()) {
+        List<NextExperiment> way = List.of(values());
+        int next = 0;
+        for (int i = 0; i < way.size(); i++) {
+            NextExperiment each = way.get(i);
             if (each.id().equals(caseId) || deeds.stream().anyMatch(each::isSeen)) {
-                reached = each.ordinal();
+                next = i + 1;
             }
         }
-        return Optional.of(values()[Math.min(reached + 1, PUZZLE.ordinal())]);
+        return Optional.of(way.get(Math.min(next, way.size() - 1)));
     }
 
     /** Whether a press has shown what this experiment is for. */

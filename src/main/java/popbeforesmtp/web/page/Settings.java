@@ -30,7 +30,8 @@ public record Settings(String size, Furigana furigana, String theme, String pace
             Arrays.stream(Furigana.values()).map(Settings::id).toList();
 
     /** What can be chosen, by the names of cookies and fields. */
-    public static final Map<String, List<String>> VALUES = Map.of(SIZE, SIZES, FURIGANA, FURIGANAS, THEME, THEMES, PACE, PACES);
+    public static final Map<String, List<String>> VALUES =
+            Map.of(SIZE, SIZES, FURIGANA, FURIGANAS, THEME, THEMES, PACE, PACES);
 
     /** What this reader has chosen. */
     static Settings of(Context ctx) {

@@ -25,7 +25,8 @@ class PronunciationTest {
 
     @Test
     void a_browser_can_read_the_table() {
-        assertThat(Pronunciation.read("spoken.properties", "SMTP = S M T P\n+OK = plus \"O K\"").json())
+        assertThat(Pronunciation.read("spoken.properties", "SMTP = S M T P\n+OK = plus \"O K\"")
+                        .json())
                 .isEqualTo("{\"+OK\":\"plus \\\"O K\\\"\",\"SMTP\":\"S M T P\"}");
     }
 }
