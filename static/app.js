@@ -359,3 +359,22 @@
     target.click();
   });
 })();
+
+// Reading aloud: fetched once the page is there, where there is something to read and a voice for it.
+(function () {
+  'use strict';
+  var words = document.getElementById('aloud');
+  var synth = window.speechSynthesis;
+  if (!words || !synth || !document.querySelector('[data-aloud]')) { return; }
+  var asked = false;
+  function fetchOnce() {
+    var voiced = synth.getVoices().some(function (voice) { return voice.lang.slice(0, 2) === document.documentElement.lang; });
+    if (asked || !voiced) { return; }
+    asked = true;
+    var script = document.createElement('script');
+    script.src = words.dataset.script;
+    document.head.append(script);
+  }
+  window.addEventListener('load', fetchOnce);
+  if (synth.addEventListener) { synth.addEventListener('voiceschanged', fetchOnce); }
+})();

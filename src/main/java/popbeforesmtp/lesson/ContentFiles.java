@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import popbeforesmtp.lesson.course.LessonReader;
 import popbeforesmtp.lesson.course.Quiz;
 import popbeforesmtp.lesson.experiment.ServerPrograms;
+import popbeforesmtp.lesson.prose.Pronunciation;
 import popbeforesmtp.lesson.prose.Readings;
 import popbeforesmtp.lesson.reading.Claims;
 import popbeforesmtp.lesson.reading.Explanation;
@@ -72,7 +73,7 @@ public final class ContentFiles {
     private static Stream<String> paths(String language) {
         return Stream.of(
                         TWINS.keySet().stream(),
-                        Stream.of("cases.properties"),
+                        Stream.of("cases.properties", Pronunciation.NAME),
                         Explanation.SLUGS.stream().map(slug -> "read/" + slug + ".md"),
                         Edition.ARTICLES.stream().map(slug -> slug + ".md"))
                 .flatMap(names -> names)

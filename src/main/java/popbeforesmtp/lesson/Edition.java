@@ -10,6 +10,7 @@ import popbeforesmtp.lesson.course.Worksheet;
 import popbeforesmtp.lesson.course.WorksheetReader;
 import popbeforesmtp.lesson.experiment.CaseIndex;
 import popbeforesmtp.lesson.experiment.ServerPrograms;
+import popbeforesmtp.lesson.prose.Pronunciation;
 import popbeforesmtp.lesson.prose.ProseParser;
 import popbeforesmtp.lesson.reading.Article;
 import popbeforesmtp.lesson.reading.Claims;
@@ -53,9 +54,15 @@ public record Edition(Texts texts, Reference reference, Course course) {
      * @param timeline the history
      * @param servers the programs that kept the list
      * @param help what to do when one's own mail will not leave
+     * @param spoken what a voice that reads aloud would guess wrong
      */
     public record Reference(
-            Comparison comparison, Glossary glossary, Timeline timeline, ServerRoom servers, MailHelp help) {}
+            Comparison comparison,
+            Glossary glossary,
+            Timeline timeline,
+            ServerRoom servers,
+            MailHelp help,
+            Pronunciation spoken) {}
 
     /**
      * What to do.
@@ -112,6 +119,11 @@ public record Edition(Texts texts, Reference reference, Course course) {
     /** What to do when one's own mail will not leave. */
     public MailHelp help() {
         return reference.help();
+    }
+
+    /** What a voice that reads aloud would guess wrong. */
+    public Pronunciation spoken() {
+        return reference.spoken();
     }
 
     /** The lessons, the first is number 1. */
@@ -172,7 +184,10 @@ public record Edition(Texts texts, Reference reference, Course course) {
                                 files.outline(language, "servers.yml"),
                                 parser),
                         MailHelp.read(
-                                files.outline(MailHelp.FACTS), files.outline(language, "help.yml"), index, parser)),
+                                files.outline(MailHelp.FACTS), files.outline(language, "help.yml"), index, parser),
+                        Pronunciation.read(
+                                ContentFiles.path(language, Pronunciation.NAME),
+                                files.text(ContentFiles.path(language, Pronunciation.NAME)))),
                 new Course(
                         LessonReader.read(
                                 files.outline(LessonReader.FACTS),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.NextExperiment;
 import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -39,6 +40,7 @@ public final class TryPages implements WorldPage {
                             "try",
                             "#task",
                             view -> List.of(view.setUp(), view.deeds().isEmpty())),
+                    Part.ofWorld("try", "#onward", WorldView::deeds),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),
@@ -132,6 +134,7 @@ public final class TryPages implements WorldPage {
         route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
+        onward(standing.shown()).ifPresent(next -> model.put("onward", next));
         Parts shown = parts;
         if (ShownControls.isRestricted(standing.from())) {
             ShownControls controls = ShownControls.of(standing.from());
@@ -148,5 +151,12 @@ public final class TryPages implements WorldPage {
         return cases.find(shown.setUp().id())
                 .filter(played -> played.setUp().equals(shown.setUp()))
                 .map(Case::route);
+    }
+
+    /** What to try next, after what was seen. */
+    private Optional<NextExperiment> onward(WorldView view) {
+        String id = view.setUp().id();
+        int steps = cases.find(id).map(played -> played.steps().size()).orElse(0);
+        return NextExperiment.after(id, steps, view.deeds());
     }
 }

@@ -16,20 +16,24 @@ import popbeforesmtp.web.http.Cookies;
  * @param size of the letters, in percent: {@code 100 125 150}
  * @param furigana which readings are shown
  * @param theme {@code light} or {@code dark}, or {@code system}, as the reader's machine has it
+ * @param pace how fast a voice reads aloud: {@code slow usual fast}
  */
-public record Settings(String size, Furigana furigana, String theme) {
+public record Settings(String size, Furigana furigana, String theme, String pace) {
 
     static final String SIZE = "size";
     static final String FURIGANA = "furigana";
     static final String THEME = "theme";
+    static final String PACE = "pace";
 
     private static final List<String> SIZES = List.of("100", "125", "150");
     private static final List<String> THEMES = List.of("system", "light", "dark");
+    private static final List<String> PACES = List.of("slow", "usual", "fast");
     private static final List<String> FURIGANAS =
             Arrays.stream(Furigana.values()).map(Settings::id).toList();
 
     /** What can be chosen, by the names of cookies and fields. */
-    public static final Map<String, List<String>> VALUES = Map.of(SIZE, SIZES, FURIGANA, FURIGANAS, THEME, THEMES);
+    public static final Map<String, List<String>> VALUES =
+            Map.of(SIZE, SIZES, FURIGANA, FURIGANAS, THEME, THEMES, PACE, PACES);
 
     private static final String USUALLY = "usual settings";
 
@@ -54,7 +58,8 @@ public record Settings(String size, Furigana furigana, String theme) {
                 Furigana.of(known(FURIGANA, ctx.cookie(FURIGANA))
                         .or(() -> known(FURIGANA, usual.get(FURIGANA)))
                         .orElse("")),
-                known(THEME, ctx.cookie(THEME)).orElse("system"));
+                known(THEME, ctx.cookie(THEME)).orElse("system"),
+                known(PACE, ctx.cookie(PACE)).orElse("usual"));
     }
 
     /** The value if it is one that can be chosen. */
@@ -66,9 +71,10 @@ public record Settings(String size, Furigana furigana, String theme) {
     public List<OptionGroup> groups(Language language) {
         OptionGroup sizes = OptionGroup.of(SIZE, "settings.size.", SIZES, size);
         OptionGroup themes = OptionGroup.of(THEME, "settings.theme.", THEMES, theme);
+        OptionGroup paces = OptionGroup.of(PACE, "settings.pace.", PACES, pace);
         return language == Language.JA
-                ? List.of(sizes, OptionGroup.of(FURIGANA, "settings.furigana.", FURIGANAS, id(furigana)), themes)
-                : List.of(sizes, themes);
+                ? List.of(sizes, OptionGroup.of(FURIGANA, "settings.furigana.", FURIGANAS, id(furigana)), themes, paces)
+                : List.of(sizes, themes, paces);
     }
 
     /** The size if it is not the usual one. */
@@ -79,6 +85,11 @@ public record Settings(String size, Furigana furigana, String theme) {
     /** The theme if it is not left to the reader's machine. */
     public @Nullable String shade() {
         return theme.equals("system") ? null : theme;
+    }
+
+    /** The pace if it is not the usual one. */
+    public @Nullable String otherPace() {
+        return pace.equals("usual") ? null : pace;
     }
 
     /** Whether there are readings everywhere, so that lines need room. */

@@ -24,6 +24,7 @@ public final class StaticFiles {
             "app.css", "text/css; charset=utf-8",
             "app.js", "text/javascript; charset=utf-8",
             "htmx.js", "text/javascript; charset=utf-8",
+            "speech.js", "text/javascript; charset=utf-8",
             "sse.js", "text/javascript; charset=utf-8",
             "icon.svg", "image/svg+xml; charset=utf-8",
             "card.png", "image/png");

@@ -78,6 +78,13 @@ public final class ReferencePages {
         show(ctx, "words", model);
     }
 
+    /** What a voice that reads aloud would guess wrong, for the script that makes it speak. */
+    public void spoken(Context ctx) {
+        ctx.header("Cache-Control", "private, max-age=3600");
+        ctx.contentType("application/json; charset=utf-8")
+                .result(edition(ctx).spoken().json());
+    }
+
     /** What to do when one's own mail will not leave. */
     public void help(Context ctx) {
         MailHelp help = edition(ctx).help();

@@ -53,6 +53,15 @@ class TryPagesTest {
                 .contains("<h2>断られました</h2>", "リストにあなたの住所がありません。", "1回目", "お断り</b>");
     }
 
+    @Test
+    void after_a_press_the_next_experiment_is_offered_and_changes_with_what_was_seen() {
+        Reader reader = SITE.reader();
+        assertThat(reader.get("/try").body()).doesNotContain("次の実験：");
+        assertThat(reader.pressAndSee("send")).contains("次の実験：", "href=\"/try?case=receive-then-send\"");
+        reader.pressAndSee("receive");
+        assertThat(reader.pressAndSee("send")).contains("href=\"/try?case=too-late\"");
+    }
+
     /** Every case without scripts, and beside it what htmx is given at the same press. */
     @ParameterizedTest
     @MethodSource("cases")

@@ -17,7 +17,7 @@ import popbeforesmtp.web.http.SiteOptions;
 class SettingsTest {
 
     private static final List<String> ALL_CHOSEN =
-            List.of("size", "125", "furigana", "all", "theme", "dark", "back", "/read/dion?claim=D4");
+            List.of("size", "125", "furigana", "all", "theme", "dark", "pace", "slow", "back", "/read/dion?claim=D4");
 
     @RegisterExtension
     static final PracticeSite SITE = new PracticeSite(SiteOptions.usual());
@@ -27,12 +27,13 @@ class SettingsTest {
         HttpResponse<String> answer = SITE.reader().post("/settings", ALL_CHOSEN);
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(cookie ->
                         assertThat(cookie).contains("Path=/;", "Max-Age=31536000", "HttpOnly", "SameSite=Lax"))
                 .anyMatch(cookie -> cookie.startsWith("size=125;"))
                 .anyMatch(cookie -> cookie.startsWith("furigana=all;"))
-                .anyMatch(cookie -> cookie.startsWith("theme=dark;"));
+                .anyMatch(cookie -> cookie.startsWith("theme=dark;"))
+                .anyMatch(cookie -> cookie.startsWith("pace=slow;"));
         assertThat(back(answer, "size=125")).isEqualTo("/read/dion?claim=D4");
     }
 
@@ -51,7 +52,7 @@ class SettingsTest {
     @Test
     void nothing_chosen_is_the_usual() {
         assertThat(SITE.reader().get("/try").body())
-                .doesNotContain("data-size", "data-theme", "data-furigana")
+                .doesNotContain("data-size", "data-theme", "data-furigana", "data-pace")
                 .contains("value=\"100\" checked", "value=\"system\" checked", "value=\"hard\" checked");
     }
 
@@ -126,7 +127,7 @@ class SettingsTest {
             HttpResponse<String> answer = below.reader().post("/mail/en/settings", ALL_CHOSEN);
             assertThat(where(answer)).startsWith("/mail/en/settings?back=");
             assertThat(answer.headers().allValues("Set-Cookie"))
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(cookie -> assertThat(cookie).contains("Path=/mail;", "Secure"));
             assertThat(below.reader()
                             .get(where(answer), "Cookie", "size=125")
