@@ -161,8 +161,7 @@ class RoutesTest {
                 .reduce(route.setUp().options(), (earlier, later) -> later);
         return !chosen.options().equals(before)
                 && Stream.of(Setting.values())
-                        .allMatch(setting -> List.of(
-                                        wanted.options().answer(setting), before.answer(setting))
+                        .allMatch(setting -> List.of(wanted.options().answer(setting), before.answer(setting))
                                 .contains(chosen.options().answer(setting)));
     }
 
