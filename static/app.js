@@ -27,7 +27,9 @@
     var framed = frame && frame.scrollHeight > frame.clientHeight && getComputedStyle(frame).overflowY === 'auto';
     var top = framed ? Math.max(0, frame.getBoundingClientRect().top) : 0;
     var end = framed ? Math.min(window.innerHeight, frame.getBoundingClientRect().bottom) : window.innerHeight;
-    if (first.getBoundingClientRect().bottom <= end) { return; }
+    var at = first.getBoundingClientRect();
+    if (at.top >= top && at.bottom <= end) { return; }
+    if (at.top < top) { (framed ? frame : window).scrollBy(0, at.top - top - 16); return; }
     var far = answer.getBoundingClientRect().bottom + 8 - end;
     (framed ? frame : window).scrollBy(0, Math.max(0, Math.min(far, form.getBoundingClientRect().top - top - 8)));
   }
@@ -39,6 +41,21 @@
     });
   }
 
+  // A choice acts at once, except on the way of the arrow keys through a group: there Enter, or the button, says which.
+  var arrows = false;
+  document.addEventListener('pointerdown', function () { arrows = false; }, true);
+  document.addEventListener('keydown', function (event) {
+    arrows = event.key.indexOf('Arrow') === 0;
+    if (event.key === 'Enter' && event.target.matches('[data-acts] input[type=radio]')) {
+      event.preventDefault();
+      act(event.target);
+    }
+  }, true);
+  document.addEventListener('change', function (event) {
+    if (!arrows && event.target.matches('[data-acts] input[type=radio]')) { act(event.target); }
+  });
+  function act(choice) { choice.closest('[data-acts]').querySelector('button').click(); }
+
   // A typed line was taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
     var field = byId('line');
@@ -46,6 +63,14 @@
     field.value = '';
     field.focus();
     field.scrollIntoView({block: 'nearest'});
+  }
+
+  // A passage whose claim was shown is marked in the text, too.
+  function markPassages() {
+    document.querySelectorAll('.entries .tried').forEach(function (entry) {
+      var passage = byId(entry.dataset.claim);
+      if (passage) { passage.classList.add('seen'); }
+    });
   }
 
   function forgetNotice() {
@@ -85,6 +110,7 @@
     offerSteps();
     bringAnswer(event.detail.elt);
     goOnTyping(event.detail);
+    markPassages();
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function (event) {

@@ -14,6 +14,7 @@ import popbeforesmtp.lesson.prose.Readings;
 import popbeforesmtp.lesson.reading.Claims;
 import popbeforesmtp.lesson.reading.Explanation;
 import popbeforesmtp.lesson.reading.Glossary;
+import popbeforesmtp.lesson.reading.MailHelp;
 import popbeforesmtp.lesson.reading.Timeline;
 import popbeforesmtp.lesson.source.BadContent;
 import popbeforesmtp.lesson.source.ResourceRoot;
@@ -29,6 +30,7 @@ public final class ContentFiles {
     public static final Map<String, Set<String>> TWINS = Map.of(
             "claims.yml", Set.of("id"),
             "compare.yml", Set.of("id", "source", "claims", "case"),
+            "help.yml", Set.of("id", "if-yes", "if-no", "answer"),
             "history.yml", Set.of("id"),
             "lessons.yml", Set.of("number", "answer"),
             "quiz.yml", Set.of("id"),
@@ -58,6 +60,7 @@ public final class ContentFiles {
                 "content/cases.yml",
                 Claims.FACTS,
                 Glossary.FACTS,
+                MailHelp.FACTS,
                 Timeline.FACTS,
                 LessonReader.FACTS,
                 Quiz.FACTS,

@@ -16,6 +16,7 @@ import popbeforesmtp.lesson.reading.Claims;
 import popbeforesmtp.lesson.reading.Comparison;
 import popbeforesmtp.lesson.reading.Explanation;
 import popbeforesmtp.lesson.reading.Glossary;
+import popbeforesmtp.lesson.reading.MailHelp;
 import popbeforesmtp.lesson.reading.ServerRoom;
 import popbeforesmtp.lesson.reading.Timeline;
 
@@ -51,8 +52,10 @@ public record Edition(Texts texts, Reference reference, Course course) {
      * @param glossary the words
      * @param timeline the history
      * @param servers the programs that kept the list
+     * @param help what to do when one's own mail will not leave
      */
-    public record Reference(Comparison comparison, Glossary glossary, Timeline timeline, ServerRoom servers) {}
+    public record Reference(
+            Comparison comparison, Glossary glossary, Timeline timeline, ServerRoom servers, MailHelp help) {}
 
     /**
      * What to do.
@@ -104,6 +107,11 @@ public record Edition(Texts texts, Reference reference, Course course) {
     /** The programs that kept the list. */
     public ServerRoom servers() {
         return reference.servers();
+    }
+
+    /** What to do when one's own mail will not leave. */
+    public MailHelp help() {
+        return reference.help();
     }
 
     /** The lessons, the first is number 1. */
@@ -162,7 +170,9 @@ public record Edition(Texts texts, Reference reference, Course course) {
                         ServerRoom.read(
                                 ServerPrograms.read(files.outline(ServerPrograms.FACTS)),
                                 files.outline(language, "servers.yml"),
-                                parser)),
+                                parser),
+                        MailHelp.read(
+                                files.outline(MailHelp.FACTS), files.outline(language, "help.yml"), index, parser)),
                 new Course(
                         LessonReader.read(
                                 files.outline(LessonReader.FACTS),
@@ -171,7 +181,7 @@ public record Edition(Texts texts, Reference reference, Course course) {
                                 parser),
                         Quiz.read(files.outline(Quiz.FACTS), files.outline(language, "quiz.yml"), index, parser),
                         WorksheetReader.read(files.outline(language, "worksheet.yml"), parser)));
-        LinkCheck.check(parser.references(), index, claims, glossary, timeline);
+        LinkCheck.check(parser.references(), index, claims, edition.reference());
         return edition;
     }
 }

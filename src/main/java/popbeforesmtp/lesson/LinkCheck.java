@@ -6,27 +6,34 @@ import popbeforesmtp.lesson.experiment.CaseIndex;
 import popbeforesmtp.lesson.prose.Reference;
 import popbeforesmtp.lesson.reading.Claims;
 import popbeforesmtp.lesson.reading.Explanation;
-import popbeforesmtp.lesson.reading.Glossary;
-import popbeforesmtp.lesson.reading.Timeline;
 
 /** Names every link of a text that leads nowhere. */
 final class LinkCheck {
     private static final Set<String> PAGES = Set.of(
-            "/", "/try", "/compare", "/compare-runs", "/quiz", "/words", "/history", "/sources", "/about", "/a11y");
+            "/",
+            "/try",
+            "/compare",
+            "/compare-runs",
+            "/quiz",
+            "/words",
+            "/history",
+            "/help",
+            "/sources",
+            "/about",
+            "/a11y");
     private static final Set<String> HANDOUTS = Set.of("worksheet", "answers", "words", "log", "explanations");
 
     private LinkCheck() {}
 
     /** Looks where every link leads to. */
-    static void check(
-            List<Reference> references, CaseIndex cases, Claims claims, Glossary glossary, Timeline timeline) {
+    static void check(List<Reference> references, CaseIndex cases, Claims claims, Edition.Reference places) {
         for (Reference reference : references) {
             String target = reference.target();
             boolean found = switch (reference.scheme()) {
                 case CLAIM -> claims.find(target).isPresent();
-                case WORD -> glossary.find(target).isPresent();
+                case WORD -> places.glossary().find(target).isPresent();
                 case CASE -> cases.has(target);
-                case PAGE -> isPage(target, claims, glossary, timeline);
+                case PAGE -> isPage(target, claims, places);
             };
             if (!found) {
                 throw reference.bad("there is no " + reference.scheme().prefix() + " '" + target + "'");
@@ -34,7 +41,7 @@ final class LinkCheck {
         }
     }
 
-    private static boolean isPage(String target, Claims claims, Glossary glossary, Timeline timeline) {
+    private static boolean isPage(String target, Claims claims, Edition.Reference places) {
         String[] parts = target.split("#", 2);
         String path = parts[0];
         String slug = path.substring(path.lastIndexOf('/') + 1);
@@ -47,8 +54,9 @@ final class LinkCheck {
         }
         String anchor = parts[1];
         return switch (path) {
-            case "/history" -> timeline.has(anchor);
-            case "/words" -> glossary.find(anchor).isPresent();
+            case "/help" -> places.help().has(anchor);
+            case "/history" -> places.timeline().has(anchor);
+            case "/words" -> places.glossary().find(anchor).isPresent();
             default -> path.startsWith("/read/") && claims.ids(slug).contains(anchor);
         };
     }

@@ -17,7 +17,17 @@ import popbeforesmtp.web.page.Section;
 final class Sitemap {
 
     private static final List<String> PLAIN = List.of(
-            "/", "/compare", "/history", "/try", "/experiments", "/quiz", "/words", "/sources", "/about", "/a11y");
+            "/",
+            "/help",
+            "/compare",
+            "/history",
+            "/try",
+            "/experiments",
+            "/quiz",
+            "/words",
+            "/sources",
+            "/about",
+            "/a11y");
 
     private final Cases cases;
     private final String basePath;

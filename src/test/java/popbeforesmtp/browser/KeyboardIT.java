@@ -77,6 +77,23 @@ class KeyboardIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_the_screen_says_leads_to_its_questions_and_on_to_an_experiment(Scripts scripts, Browser browser) {
+        try (Learner learner = SITE.learner(browser, scripts)) {
+            Desk desk = learner.open("/help");
+            tabTo(desk, "Tab", "550、553、554");
+            desk.page().keyboard().press("Enter");
+            assertThat(desk.page().url()).endsWith("/help#550");
+            desk.page().keyboard().press("Tab");
+            assertThat(desk.page().evaluate("() => document.activeElement.closest('section').id"))
+                    .isEqualTo("550");
+            tabTo(desk, "Tab", "受信しないで送る");
+            desk.loaded(() -> desk.page().keyboard().press("Enter"));
+            assertThat(desk.page().url()).endsWith("/try?case=send-only");
+        }
+    }
+
     private static void tabTo(Desk desk, String key, String words) {
         for (int i = 0; i < MOST_TABS; i++) {
             tab(desk, key);

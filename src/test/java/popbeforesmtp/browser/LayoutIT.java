@@ -19,6 +19,9 @@ class LayoutIT {
     @RegisterExtension
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
 
+    private static final String WITHIN_ITS_CARD =
+            "() => document.querySelector('#list').getBoundingClientRect().right <= document.querySelector('.sheet').getBoundingClientRect().right";
+
     @ParameterizedTest
     @CsvSource({
         "/try?case=send-only, 送信する, refused",
@@ -72,6 +75,38 @@ class LayoutIT {
             noteSeen(desk.result().locator("h2"), "verdict", softly);
             noteSeen(desk.decisiveLine(), "decisive line", softly);
             noteSeen(desk.decisiveRow(), "decisive row", softly);
+        }
+        softly.assertAll();
+    }
+
+    /** On a teacher's projector, also with large letters, the answer and the line that decided are seen after each press. */
+    @ParameterizedTest
+    @CsvSource({
+        "/try?case=too-late, 受信する > 期限の直後まで > 送信する",
+        "/try?case=send-only, 送信する",
+        "/en/try?case=too-late, Receive > Until time is up > Send",
+    })
+    void on_a_projector_the_answer_and_the_deciding_line_are_seen(String path, String presses, Browser browser) {
+        SoftAssertions softly = new SoftAssertions();
+        for (String size : new String[] {"100%", "150%"}) {
+            for (int[] screen : new int[][] {{1024, 768}, {1280, 800}}) {
+                try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+                    Desk desk = learner.open(path);
+                    Sight.resize(desk.page(), screen[0], screen[1]);
+                    desk.page().evaluate("size => { document.documentElement.style.fontSize = size; }", size);
+                    for (String press : List.of(presses.split(" > "))) {
+                        desk.press(press);
+                        String where = screen[0] + "x" + screen[1] + " " + size + " " + press;
+                        if (desk.result().locator("h2").count() > 0) {
+                            noteSeen(desk.result().locator("h2"), where + " verdict", softly);
+                            noteSeen(desk.result().locator(".reply"), where + " line", softly);
+                        }
+                    }
+                    softly.assertThat((Boolean) desk.page().evaluate(WITHIN_ITS_CARD))
+                            .as("the list is within its card")
+                            .isTrue();
+                }
+            }
         }
         softly.assertAll();
     }

@@ -48,7 +48,8 @@ class LooksIT {
             "/print/answers",
             "/print/words",
             "/print/log",
-            "/print/explanations");
+            "/print/explanations",
+            "/help");
 
     /** A way a page can look. */
     private record Look(String prefix, String furigana, String theme) {}

@@ -23,13 +23,14 @@ class PrintIT {
     static final SiteUnderTest SITE = SiteUnderTest.atTop();
 
     @Test
-    void worksheet_and_answers_are_one_page_each_with_all_readings_large_letters_and_by_night(Browser browser) {
+    void worksheet_answers_and_help_are_one_page_each_with_all_readings_large_letters_and_by_night(Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             learner.context()
                     .addCookies(List.of(chosen("furigana", "all"), chosen("size", "150"), chosen("theme", "dark")));
             Page page = learner.open("/print/worksheet").page();
             assertThat(pages(page)).isEqualTo(1);
-            for (String path : List.of("/print/answers", "/en/print/worksheet", "/en/print/answers")) {
+            for (String path :
+                    List.of("/print/answers", "/en/print/worksheet", "/en/print/answers", "/help", "/en/help")) {
                 page.navigate(SITE.url(path));
                 assertThat(pages(page)).as(path).isEqualTo(1);
             }

@@ -30,7 +30,7 @@ class ReadIT {
             assertThat(desk.page().locator(":focus").innerText()).isEqualTo(Desk.SEND);
             assertThat(desk.page().evaluate("() => document.getElementById('result').marked"))
                     .isEqualTo(true);
-            assertThat(desk.page().locator("#result [data-verdict=holds]").innerText())
+            assertThat(desk.page().locator("#result [data-verdict=as-told]").innerText())
                     .startsWith("そのとおりでした");
             assertThat(desk.page().locator("#result [data-outcome]").getAttribute("data-outcome"))
                     .isEqualTo("sent");
@@ -46,7 +46,7 @@ class ReadIT {
             desk.page().locator("#place-next-seat").check();
             desk.press(Desk.GO_HERE).press(Desk.SEND);
             assertThat(desk.page().url()).isEqualTo(SITE.url("/read/e-words?claim=E9&case=neighbour#result"));
-            assertThat(desk.page().locator("#result [data-verdict=limit]").innerText())
+            assertThat(desk.page().locator("#result [data-verdict=limited]").innerText())
                     .startsWith("条件つきでした");
             assertThat(desk.page().locator("#E9").getAttribute("class")).isEqualTo("claim seen");
         }

@@ -27,6 +27,7 @@ class TypographyTest {
             "/compare",
             "/compare-runs",
             "/history",
+            "/help",
             "/words",
             "/sources",
             "/about",

@@ -10,7 +10,7 @@ import popbeforesmtp.sandbox.journal.Progress;
 
 /**
  * What a learner has guessed, seen and answered, by the names that the notes have: {@code lesson.4.a.predicted}, {@code
- * lesson.4.a.seen}, {@code lesson.6.B.cause}, {@code lesson.4.question}, {@code quiz.3}, {@code claim.E6}. Nobody else
+ * lesson.4.a.seen}, {@code lesson.6.B.cause}, {@code lesson.6.B.proved}, {@code lesson.4.question}, {@code quiz.3}, {@code claim.E6}. Nobody else
  * writes these names.
  *
  * @param progress the notes
@@ -46,7 +46,8 @@ public record LearnerRecord(Progress progress) {
 
     /** Notes the cause that was named for a box. */
     public LearnerRecord caused(int lesson, Trial box, String cause) {
-        return with(trial(lesson, box, "cause"), cause);
+        String line = trial(lesson, box, "line");
+        return new LearnerRecord(progress.without(line)).with(trial(lesson, box, "cause"), cause);
     }
 
     /** How many hints were asked for in a trial. */
@@ -61,9 +62,24 @@ public record LearnerRecord(Progress progress) {
         return with(trial(lesson, trial, "hints"), String.valueOf(Math.min(9, hints(lesson, trial) + 1)));
     }
 
-    /** Whether the cause of a closed box was named rightly. */
+    /** The line from which that cause was said to be seen. */
+    public Optional<String> line(int lesson, Trial box) {
+        return progress.note(trial(lesson, box, "line"));
+    }
+
+    /**
+     * Notes from which line the cause of a box was said to be seen.
+     *
+     * @param proved whether it is the right cause, and can be seen from there
+     */
+    public LearnerRecord evident(int lesson, Trial box, String line, boolean proved) {
+        LearnerRecord noted = with(trial(lesson, box, "line"), line);
+        return proved ? noted.with(trial(lesson, box, "proved"), YES) : noted;
+    }
+
+    /** Whether the cause of a closed box was named rightly, with a line that shows it. */
     public boolean isOpen(int lesson, Puzzle.Box box) {
-        return cause(lesson, box.trial()).filter(box::isBecauseOf).isPresent();
+        return progress.note(trial(lesson, box.trial(), "proved")).isPresent();
     }
 
     /** What was answered to the question at the end of a lesson. */

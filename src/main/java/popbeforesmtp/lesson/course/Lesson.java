@@ -3,11 +3,11 @@ package popbeforesmtp.lesson.course;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import popbeforesmtp.lesson.experiment.Route;
+import popbeforesmtp.lesson.experiment.RouteStep;
 import popbeforesmtp.lesson.prose.Prose;
-import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
-import popbeforesmtp.sandbox.world.WorldView;
 
 /**
  * A lesson: things to guess and to try that differ in one thing, then the rule, a misconception and a question.
@@ -47,6 +47,13 @@ public record Lesson(
         return List.copyOf(all);
     }
 
+    /** What is to be pressed in that part, if something is: a trial, a box, or the example. */
+    public Optional<Route> route(String part) {
+        return find(part)
+                .map(trial -> trial.goal().route())
+                .or(() -> example.filter(it -> part.equals(Example.NAME)).map(Example::route));
+    }
+
     /** The trial of that name, among all of them. */
     public Optional<Trial> find(String name) {
         return everything().stream().filter(trial -> trial.name().equals(name)).findFirst();
@@ -56,29 +63,29 @@ public record Lesson(
      * A worked example.
      *
      * @param caseId the case that is played
-     * @param setUp how its world starts, under a name of its own
-     * @param presses what is pressed
+     * @param route what is pressed, in a world of its own
      * @param title its heading
      * @param steps what is told of each press
      * @param end what is told last
      */
-    public record Example(String caseId, SetUp setUp, List<Press> presses, Prose title, List<Prose> steps, Prose end) {
+    public record Example(String caseId, Route route, Prose title, List<Prose> steps, Prose end) {
 
         /** Its name in its lesson. */
         public static final String NAME = "example";
 
-        /** Keeps the lists as they are now. */
+        /** Keeps the list as it is now. */
         public Example {
-            presses = List.copyOf(presses);
             steps = List.copyOf(steps);
         }
 
-        /** How many of the presses this world has done, one after the other and nothing else. */
-        public int done(WorldView view) {
-            List<Deed> deeds = view.setUp().id().equals(setUp.id()) ? view.deeds() : List.of();
-            boolean onTheWay = deeds.size() <= presses.size()
-                    && deeds.stream().map(Deed::press).toList().equals(presses.subList(0, deeds.size()));
-            return onTheWay ? deeds.size() : 0;
+        /** How its world starts. */
+        public SetUp setUp() {
+            return route.setUp();
+        }
+
+        /** What is pressed. */
+        public List<Press> presses() {
+            return route.steps().stream().map(RouteStep::press).toList();
         }
     }
 

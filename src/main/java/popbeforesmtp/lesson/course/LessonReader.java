@@ -6,8 +6,10 @@ import java.util.Set;
 import popbeforesmtp.lesson.course.Lesson.Example;
 import popbeforesmtp.lesson.course.Lesson.Misconception;
 import popbeforesmtp.lesson.course.Lesson.Moral;
+import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.CaseIndex;
 import popbeforesmtp.lesson.experiment.CaseReader;
+import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.lesson.prose.ProseParser;
 import popbeforesmtp.lesson.prose.TranslatedPair;
@@ -99,13 +101,15 @@ public final class LessonReader {
     private Example example(int number, YamlFields fact, YamlFields text) {
         YamlFields example = fact.part("example", EXAMPLE);
         YamlFields words = text.part("example", EXAMPLE_TEXT);
-        SetUp setUp = TrialReader.setUp(index.experiment(example.at("case")), number, Example.NAME);
+        Case played = index.experiment(example.at("case"));
+        SetUp setUp = TrialReader.setUp(played, number, Example.NAME);
         List<Press> presses = CaseReader.presses(example.at("steps"), setUp.options());
         List<Prose> steps = words.proses("steps");
         if (steps.size() != presses.size()) {
             throw words.at("steps").bad("one text a press is expected: " + presses.size());
         }
-        return new Example(example.text("case"), setUp, presses, words.prose("title"), steps, words.prose("end"));
+        return new Example(
+                played.id(), Route.of(played, setUp, presses), words.prose("title"), steps, words.prose("end"));
     }
 
     private static Moral moral(YamlFields fact, YamlFields text) {

@@ -3,6 +3,7 @@ package popbeforesmtp.lesson.course;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.lesson.prose.Prose;
+import popbeforesmtp.sandbox.world.WorldView;
 
 /**
  * The community-centre mystery: closed boxes in which different things go wrong, and the tools to tell them apart.
@@ -50,15 +51,31 @@ public record Puzzle(Words words, List<Box> boxes, List<Cause> causes, Ladder la
      * @param trial what is tried; its name is the box's
      * @param name how it is called
      * @param cause the id of the right cause
+     * @param evidence from which lines it can be seen
      * @param title what it is, when it is open
      * @param because why it went as it did
      * @param cure what helps
      */
-    public record Box(Trial trial, Prose name, String cause, Prose title, Prose because, Prose cure) {
+    public record Box(
+            Trial trial, Prose name, String cause, List<Evidence> evidence, Prose title, Prose because, Prose cure) {
+
+        /** Keeps the list as it is now. */
+        public Box {
+            evidence = List.copyOf(evidence);
+        }
 
         /** Whether this is the cause. */
         public boolean isBecauseOf(String id) {
             return cause.equals(id);
+        }
+
+        /** Whether the cause can be seen from this line, and it was really said in the world's latest dialogue. */
+        public boolean isSeenFrom(String line, WorldView world) {
+            return trial.isPlayed(world)
+                    && world.talk().stream()
+                            .filter(event ->
+                                    Evidence.named(event).filter(line::equals).isPresent())
+                            .anyMatch(event -> evidence.stream().anyMatch(kind -> kind.isSeen(event, world)));
         }
     }
 

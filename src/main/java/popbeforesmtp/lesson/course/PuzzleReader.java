@@ -17,7 +17,7 @@ import popbeforesmtp.lesson.prose.YamlFields;
 final class PuzzleReader {
 
     private static final Set<String> BOXES = Set.of("A", "B", "C", "D");
-    private static final Set<String> BOX = union(TrialReader.FACTS, Set.of("cause"));
+    private static final Set<String> BOX = union(TrialReader.FACTS, Set.of("cause", "evidence"));
     private static final Set<String> BOX_TEXT = union(TrialReader.TEXTS, Set.of("name", "title", "because", "cure"));
     private static final Set<String> TODAY_TEXT = union(TrialReader.TEXTS, Set.of("title", "text", "honest"));
     private static final Set<String> PUZZLE = Set.of("title", "lead", "choose", "right", "wrong", "again");
@@ -71,6 +71,7 @@ final class PuzzleReader {
                 trials.of(name, fact, text),
                 text.prose("name"),
                 fact.at("cause").as("cause", word -> Optional.of(word).filter(causes::contains)),
+                fact.each("evidence", word -> word.as("evidence", Evidence::of)),
                 text.prose("title"),
                 text.prose("because"),
                 text.prose("cure"));

@@ -3,6 +3,8 @@ package popbeforesmtp.lesson.course;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Goal;
+import popbeforesmtp.lesson.experiment.Route;
+import popbeforesmtp.lesson.experiment.RouteStep;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
@@ -15,27 +17,12 @@ import popbeforesmtp.sandbox.world.WorldView;
  *
  * @param name its name in its lesson: {@code a}, {@code A} for a closed box, {@code today}
  * @param setUp how its world starts; its id is the trial's own, so that no other trial's world is taken for it
- * @param route what to press
- * @param goal what must be seen
+ * @param predictOn the step that is guessed, counted from 1
+ * @param goal what must be done, and seen
  * @param controls what is shown of the sandbox
  * @param guidance the words
  */
-public record Trial(String name, SetUp setUp, Route route, Goal goal, Controls controls, Guidance guidance) {
-
-    /**
-     * What to press in a trial.
-     *
-     * @param caseId the case that is played
-     * @param steps what to press, in this order
-     * @param predictOn the step that is guessed, counted from 1
-     */
-    public record Route(String caseId, List<Press> steps, int predictOn) {
-
-        /** Keeps the list as it is now. */
-        public Route {
-            steps = List.copyOf(steps);
-        }
-    }
+public record Trial(String name, SetUp setUp, int predictOn, Goal goal, Controls controls, Guidance guidance) {
 
     /**
      * The words of a trial.
@@ -51,17 +38,12 @@ public record Trial(String name, SetUp setUp, Route route, Goal goal, Controls c
 
     /** The case that is played. */
     public String caseId() {
-        return route.caseId();
+        return goal.caseId();
     }
 
     /** What to press, in this order. */
     public List<Press> steps() {
-        return route.steps();
-    }
-
-    /** The step that is guessed, counted from 1. */
-    public int predictOn() {
-        return route.predictOn();
+        return goal.presses();
     }
 
     /** Whether the learner's world is this trial's. */
@@ -91,10 +73,10 @@ public record Trial(String name, SetUp setUp, Route route, Goal goal, Controls c
      * when it is done.
      */
     public Optional<Press> next(WorldView view) {
-        Goal.Track track = goal.track(view);
+        Route.Track track = goal.track(view);
         if (track.isDone()) {
             return Optional.empty();
         }
-        return Optional.of(track.next().map(Goal.RouteStep::press).orElseGet(() -> new Press.Begin(setUp)));
+        return Optional.of(track.next().map(RouteStep::press).orElseGet(() -> new Press.Begin(setUp)));
     }
 }

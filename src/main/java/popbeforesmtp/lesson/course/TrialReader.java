@@ -58,8 +58,7 @@ final class TrialReader {
             throw fact.at("predict_on").bad("the last step is guessed, number " + steps.size());
         }
         int unused = CaseIndex.step(id, played, end);
-        Goal goal = Goal.of(new Case(setUp.id(), setUp, played.steps()), steps, end);
-        return new Trial(name, setUp, new Trial.Route(played.id(), steps, predictOn), goal, controls, guidance(text));
+        return new Trial(name, setUp, predictOn, Goal.of(played, setUp, steps, end), controls, guidance(text));
     }
 
     private static ExpectedOutcome expectation(YamlNode outline) {

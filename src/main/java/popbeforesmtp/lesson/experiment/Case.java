@@ -17,4 +17,9 @@ public record Case(String id, SetUp setUp, List<Step> steps) {
     public Case {
         steps = List.copyOf(steps);
     }
+
+    /** What its task asks for: all its presses, one after the other. */
+    public Route route() {
+        return Route.of(this);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import popbeforesmtp.lesson.source.YamlNode;
+import popbeforesmtp.sandbox.press.Press;
 
 /** The cases by their ids, for texts that name them. Never changes. */
 public final class CaseIndex {
@@ -21,11 +22,12 @@ public final class CaseIndex {
         return id.as("case", name -> Optional.ofNullable(cases.get(name)));
     }
 
-    /** What a world must come to for the case that is named there to end so. */
-    public Goal goal(YamlNode id, ExpectedOutcome end) {
+    /** What the case that is named there presses until it ends so. */
+    public List<Press> presses(YamlNode id, ExpectedOutcome end) {
         Case played = experiment(id);
-        int step = step(id, played, end);
-        return Goal.of(played, step, end);
+        return played.steps().subList(0, step(id, played, end) + 1).stream()
+                .map(Step::press)
+                .toList();
     }
 
     /** The number of the step, counted from 0, at which the case that is named there ends so; the first one. */

@@ -53,6 +53,11 @@ public record Claim(
         return proofs.stream().map(Goal::caseId).findFirst();
     }
 
+    /** What must be done in this experiment, the id of a case, to show it. */
+    public Optional<Goal> proof(String caseId) {
+        return proofs.stream().filter(goal -> goal.caseId().equals(caseId)).findFirst();
+    }
+
     /** Whether one of the experiments is being played and has come to what shows the claim. */
     public boolean isSeen(WorldView view) {
         return proofs.stream().anyMatch(proof -> proof.isReached(view));

@@ -3,6 +3,7 @@ package popbeforesmtp.lesson.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ import popbeforesmtp.lesson.prose.ProseParser;
 import popbeforesmtp.lesson.prose.TranslatedPair;
 import popbeforesmtp.lesson.prose.YamlFields;
 import popbeforesmtp.lesson.source.YamlNode;
+import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 
 /**
  * Everything that the story and the explanations say, in one language.
@@ -28,7 +32,7 @@ public record Claims(List<Claim> all) {
 
     private static final Set<String> FACT_WORDS = Set.of("id", "source", "verdict", "cases", "history");
     private static final Set<String> TEXT_WORDS = Set.of("id", "press", "seen", "short");
-    private static final Set<String> PROOF_WORDS = Set.of("id", "steps", "outcome", "reason");
+    private static final Set<String> PROOF_WORDS = Set.of("id", "company", "steps", "outcome", "reason");
 
     /** Keeps the list as it is now. */
     public Claims {
@@ -64,15 +68,16 @@ public record Claims(List<Claim> all) {
 
     private static Claim claim(YamlFields fact, YamlFields text, Timeline timeline, CaseIndex index) {
         Verdict verdict = fact.at("verdict").as("verdict", Verdict::of);
-        List<Goal> proofs = fact.each("cases", proof -> proof(proof, index));
+        String id = fact.text("id");
+        List<Goal> proofs = fact.each("cases", proof -> proof(id, proof, index));
         Optional<String> history = fact.find("history")
                 .map(anchor -> anchor.as(
-                        "place on the history page", id -> Optional.of(id).filter(timeline::has)));
+                        "place on the history page", place -> Optional.of(place).filter(timeline::has)));
         if (proofs.isEmpty() && history.isEmpty() && verdict != Verdict.NOTE) {
             throw fact.bad("nothing shows this claim: 'cases' or 'history' is missing");
         }
         return new Claim(
-                fact.text("id"),
+                id,
                 fact.at("source").as("source", Claims::source),
                 verdict,
                 proofs,
@@ -84,15 +89,25 @@ public record Claims(List<Claim> all) {
         return Optional.of(word).filter(Explanation.SLUGS::contains);
     }
 
-    private static Goal proof(YamlNode outline, CaseIndex index) {
+    /** An experiment in a world of the claim's own: what another claim did never counts for it. */
+    private static Goal proof(String claim, YamlNode outline, CaseIndex index) {
         Map<String, YamlNode> words = outline.entries(PROOF_WORDS);
         YamlNode id = outline.required(words, "id");
         ExpectedOutcome end = ExpectedOutcome.read(outline, words);
-        YamlNode steps = words.get("steps");
-        if (steps == null) {
-            return index.goal(id, end);
-        }
         Case played = index.experiment(id);
-        return Goal.of(played, CaseReader.presses(steps, played.setUp().options()), end);
+        SetUp setUp = setUp(played.setUp(), words).named("claim-" + claim.toLowerCase(Locale.ROOT) + "-" + played.id());
+        YamlNode steps = words.get("steps");
+        List<Press> presses = steps == null ? index.presses(id, end) : CaseReader.presses(steps, setUp.options());
+        return Goal.of(played, setUp, presses, end);
+    }
+
+    /** The same start with another company for both ways, if one is named. */
+    private static SetUp setUp(SetUp start, Map<String, YamlNode> words) {
+        YamlNode company = words.get("company");
+        if (company == null) {
+            return start;
+        }
+        String host = company.as("company", name -> Optional.of(name).filter(Setting.INCOMING.answers()::contains));
+        return start.with(start.options().with(Setting.INCOMING, host).with(Setting.OUTGOING, host));
     }
 }

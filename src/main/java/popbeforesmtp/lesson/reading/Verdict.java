@@ -7,9 +7,9 @@ import java.util.Optional;
 /** What the experiments say to a claim. */
 public enum Verdict {
     /** そのとおりでした. */
-    HOLDS,
+    AS_TOLD,
     /** 条件つきでした: it holds, with a limit. */
-    LIMIT,
+    LIMITED,
     /** 言いすぎでした. */
     TOO_STRONG,
     /** おおまかでした. */

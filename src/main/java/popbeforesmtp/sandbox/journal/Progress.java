@@ -16,7 +16,7 @@ public record Progress(Map<String, String> notes) {
     public static final int BOUND = 200;
 
     /** How long a name or a value may be; a longer one is not kept. */
-    public static final int LONGEST = 40;
+    public static final int LONGEST = 80;
 
     /** Nothing yet. */
     public static final Progress NONE = new Progress(Map.of());

@@ -12,7 +12,9 @@ public enum Recipients {
     /** hanako at the sending host itself. */
     HANAKO,
     /** Both, taro first. */
-    BOTH;
+    BOTH,
+    /** Nobody: hanako's name misspelt, at the sending host itself. */
+    NOBODY;
 
     private static final String TARO_ADDRESS = "taro@friend.example";
 
@@ -32,6 +34,7 @@ public enum Recipients {
             case TARO -> List.of(TARO_ADDRESS);
             case HANAKO -> List.of(hanako);
             case BOTH -> List.of(TARO_ADDRESS, hanako);
+            case NOBODY -> List.of("hanaco@" + outgoing);
         };
     }
 

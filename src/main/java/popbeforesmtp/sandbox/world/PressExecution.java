@@ -23,8 +23,8 @@ import popbeforesmtp.sandbox.hosts.PracticeClock;
 import popbeforesmtp.sandbox.press.LadderStep;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
-import popbeforesmtp.sandbox.press.Program;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 
 /**
  * One press being played at one seat: it does what the button says, and gathers what to tell of it. Used once, by one
@@ -264,7 +264,7 @@ final class PressExecution implements Press.Acts<PressExecution> {
 
     @Override
     public PressExecution choose(Options options) {
-        Program before = seat.options.program();
+        Options was = seat.options;
         if (options.centre() != seat.options.centre() && seat.place.isInCentre()) {
             typing.cut();
         }
@@ -273,12 +273,16 @@ final class PressExecution implements Press.Acts<PressExecution> {
             stage.chooseForAll(options);
         }
         stage.network.centre(options.centre());
-        tell(Message.of("options.chosen"));
+        for (Setting setting : Setting.values()) {
+            if (!options.answer(setting).equals(was.answer(setting))) {
+                tell(Message.of("options.set").with("setting", setting.id()).with("answer", options.answer(setting)));
+            }
+        }
         if (stage.hosts.choose(options)) {
             seat.console.close();
             tell(Message.of("options.server"));
         }
-        if (options.program() != before) {
+        if (options.program() != was.program()) {
             startProgram();
         }
         return this;

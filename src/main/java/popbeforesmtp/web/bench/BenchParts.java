@@ -16,6 +16,8 @@ public final class BenchParts {
     public static final Part CLOCK = part("#clock", WorldView::now);
     public static final Part BOTH = part("#both-first", view -> view.options().answer(Setting.PROGRAM));
     public static final Part OPTIONS = part("#choice-list", WorldView::options);
+    public static final Part DIFFERENCE =
+            part("#difference", view -> List.of(view.options(), view.place(), view.setUp()));
     public static final Part PLACES = part("#place-choice", WorldView::place);
     public static final Part WHERE = part("#where", WorldView::place);
     public static final Part SPOT = part("#spot", WorldView::sitting);

@@ -75,14 +75,12 @@ public record ExperimentControls(
         List<String> forms = new ArrayList<>(List.of("#at-clock", "#at-press", "#at-undo"));
         if (!places.isEmpty()) {
             parts.add(Part.ofWorld("read", "#place-choice", WorldView::place));
-            forms.add("#at-move");
         }
         if (phone) {
             forms.add("#at-phone");
         }
         if (!choices.isEmpty()) {
             parts.add(Part.ofWorld("read", "#choice-list", WorldView::options));
-            forms.add("#at-choose");
         }
         forms.forEach(form ->
                 parts.add(form.equals("#at-undo") ? BenchParts.carried(form) : BenchParts.carried("read", form)));

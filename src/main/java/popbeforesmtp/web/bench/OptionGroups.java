@@ -24,16 +24,13 @@ public final class OptionGroups {
     /** The options in the drawer. */
     public static List<OptionGroup> of(Options now) {
         return Arrays.stream(Setting.values())
-                .map(setting -> OptionGroup.of(setting.id(), words(setting), setting.answers(), now.answer(setting)))
+                .map(setting -> OptionGroup.of(
+                        setting.id(), OptionGroup.words(setting.id()), setting.answers(), now.answer(setting)))
                 .toList();
     }
 
-    /** The beginning of the keys of the words of the answers. */
-    private static String words(Setting setting) {
-        return switch (setting) {
-            case INCOMING, OUTGOING -> "host.";
-            case SERVER -> "server.";
-            default -> setting.id() + ".";
-        };
+    /** The key of the words of what is chosen. */
+    static String words(Setting setting, Options now) {
+        return OptionGroup.words(setting.id()) + now.answer(setting);
     }
 }

@@ -2,9 +2,8 @@ package popbeforesmtp.web.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
@@ -27,7 +26,7 @@ import popbeforesmtp.web.page.Times;
  * @param verdict the heading, HTML; nothing for a press without mail
  * @param told why, and what next
  * @param recipients what became of each, if there were several
- * @param code the server's reply code as it stood in the dialogue
+ * @param line the deciding line as it stands in the dialogue, or empty
  * @param number which press it was
  * @param stamp the practice time on the postmark, if something was sent
  */
@@ -40,7 +39,7 @@ record ResultModel(
         @Nullable String verdict,
         Told told,
         List<Recipient> recipients,
-        String code,
+        String line,
         int number,
         @Nullable String stamp) {
 
@@ -51,6 +50,18 @@ record ResultModel(
             case "received" -> "received";
             case "receive-failed" -> "receive-failed";
             case "no-answer", "connection-refused", "name-unknown", "lost" -> "cut-wire";
+            default -> null;
+        };
+    }
+
+    /** Where the page for one's own mail speaks of the same, if the mail was not taken. */
+    public @Nullable String help() {
+        if (outcome == null) {
+            return null;
+        }
+        return switch (outcome) {
+            case "no-answer", "connection-refused", "name-unknown", "lost" -> "no-answer";
+            case "refused" -> HELPED.getOrDefault(reply, "550");
             default -> null;
         };
     }
@@ -66,7 +77,8 @@ record ResultModel(
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
 
-    private static final Pattern CODE = Pattern.compile("\\d{3}(?:[ -]\\d\\.\\d{1,3}\\.\\d{1,3})?|\\+OK|-ERR");
+    /** Replies that the page for one's own mail has another place for than that of the usual refusal. */
+    private static final Map<String, String> HELPED = Map.of("530", "530", "535", "535");
 
     static ResultModel of(Result result, Localizer words) {
         Optional<Outcome> outcome = result.outcome();
@@ -88,7 +100,7 @@ record ResultModel(
                                 each.replyLine(),
                                 each.reason().accepts()))
                         .toList(),
-                code(result),
+                line(result),
                 result.number(),
                 outcome.filter(ended -> ended == Outcome.SENT)
                         .map(ended -> Times.stamp(result.at()))
@@ -115,13 +127,12 @@ record ResultModel(
         return reasons;
     }
 
-    private static String code(Result result) {
-        String line = result.key()
+    /** A line that could not be said, since no call came through, is none. */
+    private static String line(Result result) {
+        return result.key()
                 .map(ExchangeResult.Key::event)
                 .filter(Event.Said.class::isInstance)
-                .map(event -> ((Event.Said) event).line())
+                .map(event -> TalkLine.decoded(((Event.Said) event).line()))
                 .orElse(result.reply());
-        Matcher code = CODE.matcher(line);
-        return code.lookingAt() ? code.group() : result.reply();
     }
 }

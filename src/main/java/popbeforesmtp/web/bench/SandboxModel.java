@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Result;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Program;
+import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.ArrivedMail;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
@@ -62,6 +66,11 @@ public final class SandboxModel {
     public static SandboxModel of(PageState state, Localizer words) {
         String id = state.shown().setUp().id();
         return new SandboxModel(state, words, words.has("case." + id + ".title") ? id : "", PressForm.PLACES, false);
+    }
+
+    /** The same in a world of its own: the words are those of the case that is played in it. */
+    public static SandboxModel of(PageState state, Localizer words, String caseId) {
+        return new SandboxModel(state, words, caseId, PressForm.PLACES, false);
     }
 
     /**
@@ -128,6 +137,11 @@ public final class SandboxModel {
         return shown.slip.get().orElse(null);
     }
 
+    /** Whether a line of the dialogue decided the last press. */
+    public boolean isDecided() {
+        return view.result().flatMap(Result::key).isPresent();
+    }
+
     /** The map. */
     public NetworkMap map() {
         return shown.map.get();
@@ -188,6 +202,22 @@ public final class SandboxModel {
     /** The drawer. */
     public List<OptionGroup> choices() {
         return OptionGroups.of(view.options());
+    }
+
+    /** What is chosen otherwise than at the start, plain: the place, and each option. */
+    public List<String> differences() {
+        Options start = view.setUp().options();
+        return Stream.concat(
+                        Stream.of(view.place())
+                                .filter(place -> place != view.setUp().place())
+                                .map(place -> words.plain("place." + place.id())),
+                        Stream.of(Setting.values())
+                                .filter(setting ->
+                                        !view.options().answer(setting).equals(start.answer(setting)))
+                                .map(setting -> words.plain(Message.of("step.choose")
+                                        .with("choice", words.plain("choice." + setting.id()))
+                                        .with("answer", words.plain(OptionGroups.words(setting, view.options()))))))
+                .toList();
     }
 
     /** One group of the drawer. */

@@ -91,7 +91,7 @@ public record TalkLine(
             return "<li data-session=\"" + from + "\"><span>" + means + "</span> <time>" + escaped(wire)
                     + "</time></li>\n";
         }
-        String mark = !key ? "" : accepted ? " class=\"key good\"" : " class=\"key\"";
+        String mark = key ? " id=\"decided\" class=\"key" + (accepted ? " good\"" : "\"") : "";
         return "<li" + mark + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
     }
 
@@ -169,7 +169,7 @@ public record TalkLine(
     }
 
     /** Octets as text: the charset of old Japanese mail if it is that, else UTF-8 if it is that, else as they came. */
-    private static String decoded(String octets) {
+    static String decoded(String octets) {
         byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
         if (octets.contains(JIS_SHIFT) && Charset.isSupported("ISO-2022-JP")) {
             return new String(bytes, Charset.forName("ISO-2022-JP"));

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
@@ -13,6 +15,7 @@ import popbeforesmtp.web.bench.ConsoleModel;
 import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
@@ -25,7 +28,7 @@ import popbeforesmtp.web.world.WorldPage;
 /** The main screen: the learner's world, or how the wanted one will start. */
 public final class TryPages implements WorldPage {
 
-    private static final Parts PARTS = new Parts("bench", BenchParts.MAP)
+    private static final Parts PARTS = new Parts("try", BenchParts.MAP)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
                     Part.ofWorld("try", "#task", WorldView::setUp),
@@ -34,9 +37,8 @@ public final class TryPages implements WorldPage {
                     BenchParts.carried("#at-press"),
                     BenchParts.BOTH,
                     BenchParts.carried("#at-undo"),
-                    BenchParts.carried("#at-choose"),
                     BenchParts.OPTIONS,
-                    BenchParts.carried("#at-move"),
+                    BenchParts.DIFFERENCE,
                     BenchParts.PLACES,
                     BenchParts.WHERE,
                     BenchParts.carried("#at-phone"),
@@ -50,6 +52,7 @@ public final class TryPages implements WorldPage {
                     Part.ofWorld("try", "#scene-link", WorldView::moment)));
 
     private final Cases cases;
+    private final Parts parts;
     private final Views views;
     private final PageStates standings;
     private final ErrorPages errors;
@@ -57,6 +60,7 @@ public final class TryPages implements WorldPage {
 
     public TryPages(Cases cases, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
+        this.parts = PARTS.and(List.of(StepList.part(state -> route(state.shown()))));
         this.views = views;
         this.standings = standings;
         this.errors = errors;
@@ -90,10 +94,18 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
+        route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
-        model.put("parts", PARTS.ids());
+        model.put("parts", parts.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
-        ctx.render(part ? PARTS.changed(standing) : "try", model);
+        ctx.render(part ? parts.changed(standing) : "try", model);
+    }
+
+    /** What the case that is shown asks for, if it is one. */
+    private Optional<Route> route(WorldView shown) {
+        return cases.find(shown.setUp().id())
+                .filter(played -> played.setUp().equals(shown.setUp()))
+                .map(Case::route);
     }
 }

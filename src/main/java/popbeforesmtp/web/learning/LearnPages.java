@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.Controls;
@@ -17,6 +19,7 @@ import popbeforesmtp.lesson.course.Puzzle;
 import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.dialogue.Redaction;
 import popbeforesmtp.lesson.experiment.Cases;
+import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.PressCodec;
@@ -25,6 +28,7 @@ import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
@@ -43,6 +47,7 @@ import popbeforesmtp.web.world.WorldPage;
 public final class LearnPages implements WorldPage, NotePage {
 
     private static final String RUNG = "rung:";
+    private static final int LONGEST_LINE = 200;
     private static final Controls EXAMPLE =
             new Controls(Set.of(Control.RECEIVE, Control.SEND, Control.LIST, Control.TALK), List.of(Place.CENTRE));
 
@@ -106,6 +111,9 @@ public final class LearnPages implements WorldPage, NotePage {
         model.put("example", learning.example());
         model.put("box", learning.box());
         model.put("links", PageLinks.of(views, words.language(), edition));
+        address.lesson()
+                .route(address.part())
+                .ifPresent(route -> model.put("steps", steps(route, learning, shown.shown(), words)));
         model.put("closed", closed);
         model.put("controls", controls(address));
         model.put("parts", LearnParts.of(address).ids());
@@ -120,6 +128,13 @@ public final class LearnPages implements WorldPage, NotePage {
                 "frame",
                 new PageChrome(words.language(), standing.slug(), standing.query(), LessonModel.title(address, words)));
         ctx.render(view, model);
+    }
+
+    /** What to press; in a box, what caused it is to be named at the end. */
+    private static StepList steps(Route route, LessonModel learning, WorldView shown, Localizer words) {
+        StepList steps = StepList.of(route, shown, words);
+        LessonModel.Chest box = learning.box();
+        return box == null ? steps : steps.and(words.plain("step.cause"), box.open());
     }
 
     /** Where nothing is tried, what was tried last in this lesson is shown as evidence. */
@@ -185,6 +200,11 @@ public final class LearnPages implements WorldPage, NotePage {
 
     @Override
     public Optional<Note> note(String from, Form form) {
+        return note(from, form, Optional::empty);
+    }
+
+    @Override
+    public Optional<Note> note(String from, Form form, Supplier<Optional<WorldView>> seen) {
         LearnAddress address = asked(from).orElseThrow();
         Lesson lesson = address.lesson();
         int number = lesson.number();
@@ -198,9 +218,10 @@ public final class LearnPages implements WorldPage, NotePage {
             case "hint" -> trial.map(tried -> Note.of(from + "#help", marks -> marks.hinted(number, tried)));
             case "cause" ->
                 LessonModel.box(lesson, address.part())
-                        .flatMap(box -> cause(lesson, form)
-                                .map(cause ->
-                                        Note.of(from + "#answer", marks -> caused(marks, number, box, cause.id()))));
+                        .flatMap(box -> cause(lesson, form).map(cause -> {
+                            UnaryOperator<LearnerRecord> change = caused(number, box, cause.id(), form, seen);
+                            return Note.of(from + "#answer", change);
+                        }));
             case "answer" ->
                 Optional.of(form.value("answer"))
                         .filter(lesson.moral().question()::offers)
@@ -211,9 +232,21 @@ public final class LearnPages implements WorldPage, NotePage {
         };
     }
 
-    /** A box that is open stays open. */
-    private static LearnerRecord caused(LearnerRecord marks, int number, Puzzle.Box box, String cause) {
-        return marks.isOpen(number, box) ? marks : marks.caused(number, box.trial(), cause);
+    /** The cause that was named, and the line that shows it, if one was. A box that is open stays open. */
+    private static UnaryOperator<LearnerRecord> caused(
+            int number, Puzzle.Box box, String cause, Form form, Supplier<Optional<WorldView>> seen) {
+        String line = form.value("line");
+        boolean given = !line.isEmpty() && line.length() <= LONGEST_LINE;
+        boolean proved = given
+                && box.isBecauseOf(cause)
+                && seen.get().filter(view -> box.isSeenFrom(line, view)).isPresent();
+        return marks -> {
+            if (marks.isOpen(number, box)) {
+                return marks;
+            }
+            LearnerRecord named = marks.caused(number, box.trial(), cause);
+            return given ? named.evident(number, box.trial(), line, proved) : named;
+        };
     }
 
     /** Causes are named by their place in the list: their names would tell of cases. */
@@ -230,12 +263,7 @@ public final class LearnPages implements WorldPage, NotePage {
     }
 
     private static Optional<SetUp> setUp(LearnAddress address) {
-        Lesson lesson = address.lesson();
-        return lesson.find(address.part())
-                .map(Trial::setUp)
-                .or(() -> lesson.example()
-                        .filter(example -> address.part().equals(Lesson.Example.NAME))
-                        .map(Lesson.Example::setUp));
+        return address.lesson().route(address.part()).map(Route::setUp);
     }
 
     static Controls controls(LearnAddress address) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import popbeforesmtp.lesson.course.Controls;
+import popbeforesmtp.lesson.course.LadderState;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.course.Lesson;
 import popbeforesmtp.lesson.course.Trial;
@@ -14,6 +15,7 @@ import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
 import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
+import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.world.PageState;
 
 /** The parts of a lesson's page that a press may change. */
@@ -26,10 +28,11 @@ final class LearnParts {
         Optional<Trial> trial = address.lesson().find(address.part());
         Function<PageState, Object> done = done(address);
         List<Part> parts = new ArrayList<>(List.of(
-                part("#steps", PageState::progress),
+                part("#lessons", PageState::progress),
                 part("#task", done),
                 part("#predict", done),
                 part("#onward", done),
+                StepList.part(state -> address.lesson().route(address.part())),
                 BenchParts.carried("#at-press"),
                 BenchParts.carried("#at-undo"),
                 BenchParts.TALK));
@@ -38,18 +41,20 @@ final class LearnParts {
             parts.addAll(List.of(BenchParts.CLOCK, BenchParts.carried("#at-clock")));
         }
         if (controls.places().size() > 1) {
-            parts.addAll(List.of(BenchParts.PLACES, BenchParts.carried("#at-move")));
+            parts.add(BenchParts.PLACES);
         }
         if (controls.shows("phone")) {
             parts.addAll(List.of(BenchParts.WHERE, BenchParts.carried("#at-phone")));
         }
         if (controls.shows("auth")) {
-            parts.addAll(List.of(
-                    Part.ofWorld("learn", "#auth-choice", view -> view.options().answer(Setting.AUTH)),
-                    BenchParts.carried("learn", "#at-auth")));
+            parts.add(
+                    Part.ofWorld("learn", "#auth-choice", view -> view.options().answer(Setting.AUTH)));
         }
         if (LessonModel.box(address.lesson(), address.part()).isPresent()) {
-            parts.add(BenchParts.carried("learn", "#at-ladder"));
+            parts.addAll(List.of(
+                    BenchParts.carried("learn", "#at-ladder"),
+                    Part.ofWorld("learn", "#rungs", view -> LadderState.of(view.deeds())),
+                    part("#lines", BenchParts::talk)));
         }
         trial.ifPresent(tried -> {
             Predicate<PageState> led = state -> isLed(address.lesson(), tried, state);
@@ -76,7 +81,9 @@ final class LearnParts {
             boolean over = lesson.find(address.part())
                     .filter(trial -> trial.isDone(shown))
                     .isPresent();
-            int steps = lesson.example().map(example -> example.done(shown)).orElse(0);
+            int steps = lesson.example()
+                    .map(example -> example.route().track(shown).done())
+                    .orElse(0);
             return List.of(state.progress(), over, steps);
         };
     }

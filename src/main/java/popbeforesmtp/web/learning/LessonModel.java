@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.Edition;
+import popbeforesmtp.lesson.course.Evidence;
 import popbeforesmtp.lesson.course.Guess;
+import popbeforesmtp.lesson.course.LadderState;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.course.Lesson;
 import popbeforesmtp.lesson.course.Puzzle;
@@ -133,50 +135,98 @@ record LessonModel(
      * The example.
      *
      * @param example what is told
-     * @param done how many of its presses were done
+     * @param over whether all its presses were done, and nothing since
      */
-    record Shown(Lesson.Example example, int done) {
-
-        /** Whether all were. */
-        public boolean isOver() {
-            return done == example.presses().size();
-        }
-    }
+    record Shown(Lesson.Example example, boolean over) {}
 
     /**
      * A box of the puzzle.
      *
      * @param box the box; only its name and its trial may be shown while it is closed
-     * @param open whether its cause was named
-     * @param named the cause that was named last, if it was a wrong one
+     * @param open whether its cause was named, with a line that shows it
+     * @param named what was said of its cause last, if anything
      * @param causes the causes that can be named
-     * @param rung the step of the ladder that was tried last, if it was just now
+     * @param lines the lines that can be named then: what others said in the latest dialogue
+     * @param ladder its rungs
      */
     record Chest(
             Puzzle.Box box,
             boolean open,
-            Puzzle.@Nullable Cause named,
+            @Nullable Named named,
             List<Puzzle.Cause> causes,
-            Puzzle.@Nullable Rung rung) {
+            List<String> lines,
+            Rungs ladder) {
 
         static Chest of(Lesson lesson, Puzzle.Box box, WorldView view, LearnerRecord marks) {
             Puzzle puzzle = lesson.puzzle().orElseThrow();
+            int number = lesson.number();
+            Optional<String> line = marks.line(number, box.trial());
+            Optional<Named> named = marks.cause(number, box.trial())
+                    .flatMap(puzzle::cause)
+                    .map(cause -> new Named(cause, line.orElse(null)));
             return new Chest(
                     box,
-                    marks.isOpen(lesson.number(), box),
-                    marks.cause(lesson.number(), box.trial())
-                            .filter(cause -> !box.isBecauseOf(cause))
-                            .flatMap(puzzle::cause)
-                            .orElse(null),
+                    marks.isOpen(number, box),
+                    named.orElse(null),
                     puzzle.causes(),
-                    view.result()
-                            .map(Result::press)
-                            .filter(Press.Climb.class::isInstance)
-                            .map(press -> ((Press.Climb) press).rung().id())
-                            .flatMap(id -> puzzle.ladder().rungs().stream()
-                                    .filter(rung -> rung.id().equals(id))
-                                    .findFirst())
+                    named.isPresent() ? lines(view) : List.of(),
+                    Rungs.of(puzzle.ladder(), view));
+        }
+
+        private static List<String> lines(WorldView view) {
+            return view.talk().stream()
+                    .flatMap(event -> Evidence.named(event).stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * What was said of a box.
+     *
+     * @param cause the cause
+     * @param line the line from which it was said to be seen, if one was named
+     */
+    record Named(Puzzle.Cause cause, @Nullable String line) {}
+
+    /**
+     * The ladder of a box.
+     *
+     * @param all its rungs, from below
+     * @param tried the one that was tried just now, if one was
+     */
+    record Rungs(List<RungShown> all, @Nullable RungShown tried) {
+
+        static Rungs of(Puzzle.Ladder ladder, WorldView view) {
+            LadderState state = LadderState.of(view.deeds());
+            List<RungShown> all = ladder.rungs().stream()
+                    .map(rung -> new RungShown(rung, state.of(rung.id()).orElse(null)))
+                    .toList();
+            Optional<String> last = view.result()
+                    .map(Result::press)
+                    .filter(Press.Climb.class::isInstance)
+                    .map(Press::argument);
+            return new Rungs(
+                    all,
+                    all.stream()
+                            .filter(shown ->
+                                    last.filter(shown.rung.id()::equals).isPresent())
+                            .findFirst()
                             .orElse(null));
+        }
+    }
+
+    /**
+     * A rung.
+     *
+     * @param rung what is tried on it
+     * @param state what happened to it, as in {@link LadderState}; nothing if it was not tried
+     */
+    record RungShown(Puzzle.Rung rung, @Nullable String state) {
+
+        /** What it means that it went as it did. */
+        public Prose meaning() {
+            return "passed".equals(state) ? rung.good() : rung.failure();
         }
     }
 
@@ -226,7 +276,8 @@ record LessonModel(
                         .orElse(null),
                 lesson.example()
                         .filter(example -> part.equals(Lesson.Example.NAME))
-                        .map(example -> new Shown(example, example.done(shown)))
+                        .map(example ->
+                                new Shown(example, example.route().track(shown).isDone()))
                         .orElse(null),
                 box(lesson, part)
                         .map(box -> Chest.of(lesson, box, shown, marks))

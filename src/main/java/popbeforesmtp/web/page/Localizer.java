@@ -198,7 +198,18 @@ public final class Localizer {
         if (value instanceof Number number) {
             return String.format(Locale.ROOT, "%,d", number.longValue());
         }
-        return name.equals("place") ? plain("place." + value) : value.toString();
+        return switch (name) {
+            case "place" -> plain("place." + value);
+            case "setting" -> plain("choice." + value);
+            case "answer" -> answer(values, value.toString());
+            default -> value.toString();
+        };
+    }
+
+    /** The words of an answer to a setting, if there is one; else it is in words already. */
+    private String answer(Map<String, Object> values, String value) {
+        Object setting = values.get("setting");
+        return setting == null ? value : plain(OptionGroup.words(setting.toString()) + value);
     }
 
     public static String escaped(String text) {

@@ -30,6 +30,10 @@ public enum Notice {
     UNDONE("undone"),
     /** The world started over. */
     RESET("reset.done"),
+    /** Something was chosen that does not count yet, and a press would have run without it. */
+    CHOSEN("notice.chosen"),
+    /** What was chosen is so already. */
+    UNCHANGED("notice.unchanged"),
     /** The learner's progress was cleared. */
     CLEARED("learn.cleared");
 

@@ -21,6 +21,11 @@ public record OptionGroup(String name, List<Item> items) {
      */
     public record Item(String value, String words, boolean chosen) {}
 
+    /** The beginning of the keys of the words of the answers to a setting: both ways lead to companies. */
+    public static String words(String setting) {
+        return setting.equals("incoming") || setting.equals("outgoing") ? "host." : setting + ".";
+    }
+
     /**
      * A group whose words have keys that begin alike.
      *

@@ -12,14 +12,20 @@ import popbeforesmtp.lesson.Edition;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.experiment.Case;
+import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.lesson.experiment.Goal;
+import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.reading.Explanation;
+import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.ExperimentControls;
+import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
+import popbeforesmtp.web.bench.StepList;
+import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
 import popbeforesmtp.web.page.Localizer;
@@ -35,7 +41,7 @@ public final class ReadPages implements WorldPage {
 
     /** What stands beside a text before a claim is chosen. */
     private static final Map<String, String> FIRST = Map.of(
-            "story", "auto-check",
+            "story", "send-only",
             "e-words", "receive-then-send",
             "atmarkit", "receive-then-send",
             "plala", "receive-then-send",
@@ -61,7 +67,13 @@ public final class ReadPages implements WorldPage {
      * @param played the experiment
      * @param told whether it is the one that the claim's own words tell of
      */
-    private record Asked(Edition edition, Explanation text, Optional<Claim> claim, Case played, boolean told) {}
+    private record Asked(Edition edition, Explanation text, Optional<Claim> claim, Case played, boolean told) {
+
+        /** What is to be pressed: for a claim, in a world of its own. */
+        Route route() {
+            return claim.flatMap(it -> it.proof(played.id())).map(Goal::route).orElseGet(played::route);
+        }
+    }
 
     public void show(Context ctx) {
         String from = address(ctx.pathParam("slug"), ctx.queryParam("claim"), ctx.queryParam("case"));
@@ -70,7 +82,7 @@ public final class ReadPages implements WorldPage {
             errors.tell(ctx, 404, "notfound");
             return;
         }
-        show(ctx, standings.of(ctx, from, asked.get().played.setUp()), false);
+        show(ctx, standings.of(ctx, from, asked.get().route().setUp()), false);
     }
 
     @Override
@@ -85,10 +97,11 @@ public final class ReadPages implements WorldPage {
         LearnerRecord marks = new LearnerRecord(standing.progress());
         Map<String, Object> model = new HashMap<>();
         ReadingModel reading = reading(asked, standing, marks, words);
-        Parts parts = reading.beside().tools().parts();
+        Parts parts = parts(reading.beside().tools(), asked);
         model.put("reading", reading);
         model.put("beside", reading.beside());
         model.put("bench", reading.beside().bench());
+        model.put("steps", StepList.of(asked.route(), standing.shown(), words));
         model.put("tools", reading.beside().tools());
         asked.claim.ifPresent(claim -> model.put("claim", claim));
         model.put("links", links(asked, marks, words));
@@ -102,6 +115,20 @@ public final class ReadPages implements WorldPage {
                         standing.query(),
                         asked.text.title().plain()));
         ctx.render(part ? parts.changed(standing) : "read", model);
+    }
+
+    /** The experiment's own, its steps, and the list of claims, which ticks when one was shown. */
+    private static Parts parts(ExperimentControls tools, Asked asked) {
+        return tools.parts()
+                .and(List.of(
+                        StepList.part(state -> Optional.of(asked.route())),
+                        new Part("read", "#known", PageState::progress),
+                        new Part("read", "#entries", PageState::progress)));
+    }
+
+    @Override
+    public Optional<SetUp> wanted(String from, Cases cases, Form form) {
+        return asked(Language.JA, from).map(asked -> asked.route().setUp());
     }
 
     @Override
@@ -138,7 +165,7 @@ public final class ReadPages implements WorldPage {
     private static ReadingModel.Beside beside(Asked asked, PageState standing, LearnerRecord marks, Localizer words) {
         List<String> proofs = asked.claim.map(ReadPages::experiments).orElse(List.of());
         return new ReadingModel.Beside(
-                SandboxModel.of(standing, words),
+                SandboxModel.of(standing, words, asked.played.id()),
                 ExperimentControls.of(asked.played),
                 asked.claim.orElse(null),
                 asked.told,

@@ -14,6 +14,7 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.course.LearnerRecord;
 import popbeforesmtp.lesson.reading.Article;
 import popbeforesmtp.lesson.reading.Claim;
+import popbeforesmtp.lesson.reading.MailHelp;
 import popbeforesmtp.lesson.reading.Timeline.Milestone;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.web.page.ErrorPages;
@@ -23,7 +24,8 @@ import popbeforesmtp.web.page.PageLinks;
 import popbeforesmtp.web.page.Views;
 import popbeforesmtp.web.world.PageStates;
 
-/** The pages to look things up in: the four explanations side by side, the history, the words, and where all this comes from. */
+/** The pages to look things up in: the four explanations side by side, the history, the words, help
+ * for one's own mail, and where all this comes from. */
 public final class ReferencePages {
 
     private final Library library;
@@ -74,6 +76,15 @@ public final class ReferencePages {
         Map<String, Object> model = new HashMap<>();
         model.put("glossary", edition(ctx).glossary());
         show(ctx, "words", model);
+    }
+
+    /** What to do when one's own mail will not leave. */
+    public void help(Context ctx) {
+        MailHelp help = edition(ctx).help();
+        Map<String, Object> model = new HashMap<>();
+        model.put("help", help);
+        model.put("description", help.opening().description());
+        show(ctx, "help", "/help", help.opening().title().plain(), model);
     }
 
     /** Shows the article of that slug. */

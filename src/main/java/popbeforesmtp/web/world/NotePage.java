@@ -2,8 +2,10 @@ package popbeforesmtp.web.world;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import popbeforesmtp.lesson.course.LearnerRecord;
+import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.Notice;
 
@@ -19,6 +21,16 @@ public interface NotePage {
      * @param from the page's address
      */
     Optional<Note> note(String from, Form form);
+
+    /**
+     * The same for a form that is judged by what was seen.
+     *
+     * @param from the page's address
+     * @param seen the learner's world, if there is one; asked for only where it is needed
+     */
+    default Optional<Note> note(String from, Form form, Supplier<Optional<WorldView>> seen) {
+        return note(from, form);
+    }
 
     /** Shows the part of the page that a note may change. */
     void showPart(Context ctx, String from);

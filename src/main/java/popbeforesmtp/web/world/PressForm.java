@@ -1,5 +1,6 @@
 package popbeforesmtp.web.world;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.PressCodec;
 import popbeforesmtp.sandbox.press.Setting;
+import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.http.Form;
 
 /**
@@ -37,6 +39,17 @@ public record PressForm(Form form) {
             case "type" -> typed();
             default -> PressCodec.press(press).filter(PressForm::isButton);
         };
+    }
+
+    /** Whether everything that is chosen beside the button, as far as the form carries it, is as the world has it. */
+    public boolean isAsChosen(WorldView world) {
+        String place = form.value("place");
+        Place now = world.place() == Place.NEXT_CALLER ? Place.PHONE : world.place();
+        return (place.isEmpty() || place.equals(now.id()))
+                && Arrays.stream(Setting.values()).allMatch(setting -> {
+                    String answer = form.value(setting.id());
+                    return answer.isEmpty() || answer.equals(world.options().answer(setting));
+                });
     }
 
     /** Whether a button may say it by itself; a step of the ladder belongs to its lesson. */

@@ -103,6 +103,12 @@ public final class PressHandler {
             answer(pressing, before.telling(Notice.NOTHING));
             return;
         }
+        Optional<Notice> idle = press.filter(wished -> before.step().equals(step))
+                .flatMap(wished -> idle(wished, pressing.form, before.shown()));
+        if (idle.isPresent()) {
+            answer(pressing, before.telling(idle.get()));
+            return;
+        }
         Optional<SeatSession> entered = reception.enter(ctx, visitor);
         if (entered.isEmpty()) {
             errors.tell(ctx, 429, "manyworlds");
@@ -126,6 +132,20 @@ public final class PressHandler {
                 Notice.of(answer.kind(), done),
                 known ? Optional.of(before) : Optional.empty());
         answer(shown, now);
+    }
+
+    /** Why a press does nothing: it would run under something else than what was chosen, or all is so already. */
+    private static Optional<Notice> idle(Press press, Form form, WorldView shown) {
+        boolean mail =
+                press instanceof Press.Receive || press instanceof Press.Send || press instanceof Press.SendReceive;
+        if (mail && !new PressForm(form).isAsChosen(shown)) {
+            return Optional.of(Notice.CHOSEN);
+        }
+        boolean there = press instanceof Press.MoveTo move
+                && move.place() == shown.place()
+                && !shown.place().isOnPhone();
+        boolean so = press instanceof Press.Choose choose && choose.options().equals(shown.options());
+        return there || so ? Optional.of(Notice.UNCHANGED) : Optional.empty();
     }
 
     /** On the main screen, an undone beginning leads back to what was played before. */

@@ -38,18 +38,21 @@ public final class ProgressHandler {
             errors.tellBeside(ctx, 404, "notfound");
             return;
         }
-        Optional<Note> note = page.note(from, form);
         Optional<Visitor> visitor = reception.visitor(ctx);
+        if (visitor.isPresent() && !reception.lets(visitor.get())) {
+            errors.tellBeside(ctx, 429, "toofast");
+            return;
+        }
+        Optional<Note> note =
+                page.note(from, form, () -> visitor.flatMap(reception::find).map(SeatSession::view));
         if (note.isEmpty()) {
             errors.tellBeside(ctx, 400, "badform");
         } else if (visitor.isEmpty() && ErrorPages.isFragmentWanted(ctx)) {
             errors.tellBeside(ctx, 200, "cookies");
         } else if (visitor.isEmpty()) {
             answer(ctx, page, from, note.get().to(), Optional.of(Notice.COOKIES));
-        } else if (reception.lets(visitor.get())) {
-            take(ctx, page, from, note.get(), visitor.get());
         } else {
-            errors.tellBeside(ctx, 429, "toofast");
+            take(ctx, page, from, note.get(), visitor.get());
         }
     }
 

@@ -32,6 +32,7 @@ class LearnerRecordTest {
                 .hinted(4, first)
                 .answered(4, "a")
                 .caused(6, box, "town-server")
+                .evident(6, box, "220 smtp.town.example", true)
                 .quizzed(3, "b")
                 .seen(claim);
         assertThat(marks.progress().notes())
@@ -41,6 +42,8 @@ class LearnerRecordTest {
                         "lesson.4.a.hints",
                         "lesson.4.question",
                         "lesson.6.B.cause",
+                        "lesson.6.B.line",
+                        "lesson.6.B.proved",
                         "quiz.3",
                         "claim.E6");
         assertThat(marks.guess(4, first)).contains(Guess.REFUSED);
@@ -89,7 +92,8 @@ class LearnerRecordTest {
                 marks = marks.guessed(lesson.number(), trial, Guess.SENT)
                         .seen(lesson.number(), trial)
                         .hinted(lesson.number(), trial)
-                        .caused(lesson.number(), trial, "port-25-closed");
+                        .caused(lesson.number(), trial, "port-25-closed")
+                        .evident(lesson.number(), trial, "smtp.yahoo.example:25", true);
             }
             marks = marks.answered(lesson.number(), "a");
         }

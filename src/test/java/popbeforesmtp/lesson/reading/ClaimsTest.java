@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.Library;
-import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Goal;
+import popbeforesmtp.lesson.experiment.RouteStep;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.press.Press;
@@ -38,15 +38,11 @@ class ClaimsTest {
     void an_experiment_comes_to_what_the_claim_is_shown_by(String experiment) {
         List<String> words = List.of(experiment.split(" ", 2));
         Claim claim = claim(words.get(0));
-        Case played = LIBRARY.cases().find(words.get(1)).orElseThrow();
-        Goal goal = claim.proofs().stream()
-                .filter(it -> it.caseId().equals(played.id()))
-                .findFirst()
-                .orElseThrow();
-        assertThat(claim.isSeen(Worlds.before(played.setUp()))).isFalse();
-        Player player = new Player(PRACTICE.worlds().make(experiment, "nobody"), played.setUp());
+        Goal goal = claim.proof(words.get(1)).orElseThrow();
+        assertThat(claim.isSeen(Worlds.before(goal.setUp()))).isFalse();
+        Player player = new Player(PRACTICE.worlds().make(experiment, "nobody"), goal.setUp());
         int done = 0;
-        for (Goal.RouteStep step : goal.steps()) {
+        for (RouteStep step : goal.steps()) {
             WorldView view = player.press(step.press());
             boolean last = ++done == goal.steps().size();
             assertThat(goal.isReached(view)).as(step.toString()).isEqualTo(last);
@@ -59,14 +55,10 @@ class ClaimsTest {
     void what_another_experiment_did_never_shows_a_claim(String experiment) {
         List<String> words = List.of(experiment.split(" ", 2));
         Claim claim = claim(words.get(0));
-        Case played = LIBRARY.cases().find(words.get(1)).orElseThrow();
-        Goal goal = claim.proofs().stream()
-                .filter(it -> it.caseId().equals(played.id()))
-                .findFirst()
-                .orElseThrow();
-        Player player = new Player(PRACTICE.worlds().make("beside " + experiment, "nobody"), played.setUp());
+        Goal goal = claim.proof(words.get(1)).orElseThrow();
+        Player player = new Player(PRACTICE.worlds().make("beside " + experiment, "nobody"), goal.setUp());
         player.press(new Press.Advance(Press.ClockMove.ONE_MINUTE));
-        for (Goal.RouteStep step : goal.steps()) {
+        for (RouteStep step : goal.steps()) {
             assertThat(claim.isSeen(player.press(step.press()))).isFalse();
         }
         assertThat(goal.track(player.seat().view()).isLost()).isTrue();
@@ -74,7 +66,7 @@ class ClaimsTest {
 
     @Test
     void another_case_with_the_same_ending_shows_nothing() {
-        Case other = LIBRARY.cases().find("empty-mailbox").orElseThrow();
+        Goal other = claim("A8").proof("empty-mailbox").orElseThrow();
         WorldView view = new Player(PRACTICE.worlds().make("other", "nobody"), other.setUp())
                 .press(List.of(new Press.Receive(), new Press.Send()));
         assertThat(claim("E2").isSeen(view)).isFalse();

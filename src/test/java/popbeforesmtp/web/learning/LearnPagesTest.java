@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +34,7 @@ class LearnPagesTest {
     private static final Library LIBRARY = Library.open(ResourceRoot.packed());
     private static final String[] HTMX = {"HX-Request", "true"};
     private static final Press BOTH = new Press.SendReceive();
+    private static final Pattern LINE = Pattern.compile("<option value=\"([^\"]+)\"");
 
     @RegisterExtension
     static final PracticeSite SITE = PracticeSite.unhurried();
@@ -75,15 +78,10 @@ class LearnPagesTest {
             assertThat(done.contains("class=\"known\""))
                     .as("a box is done when its cause was named")
                     .isEqualTo(!isBox);
+            lesson.puzzle()
+                    .flatMap(puzzle -> puzzle.box(trial.name()))
+                    .ifPresent(box -> assertThat(opened(pupil, lesson, box)).contains("class=\"known\""));
         }
-        lesson.puzzle()
-                .ifPresent(puzzle -> puzzle.boxes().forEach(box -> {
-                    String place = String.valueOf(puzzle.causes().stream()
-                            .map(Puzzle.Cause::id)
-                            .toList()
-                            .indexOf(box.cause()));
-                    pupil.note(address(lesson, box.trial().name()), "cause", "cause", place);
-                }));
         String why = address(lesson, "why");
         assertThat(pupil.see(why)).contains("よくある思いこみ", "あなたの会話を見る").doesNotContain("id=\"answer\"");
         String answered =
@@ -92,6 +90,114 @@ class LearnPagesTest {
         assertThat(pupil.see("/learn/1")).contains(lesson.title().plain() + "（できました）");
         assertThat(answered.split("<li><a href=\"/learn/" + number, -1).length - 1)
                 .isEqualTo(LearnAddress.parts(lesson).size() + 1);
+    }
+
+    /** Names the cause, and one line after the other until the box is open. */
+    private static String opened(Pupil pupil, Lesson lesson, Puzzle.Box box) {
+        String from = address(lesson, box.trial().name());
+        String cause = cause(lesson, box.cause());
+        String page = pupil.note(from, "cause", "cause", cause);
+        assertThat(page).contains("どの行で分かりましたか。").doesNotContain("class=\"known\"");
+        Matcher lines = LINE.matcher(page);
+        while (lines.find()) {
+            page = pupil.note(
+                    from,
+                    "cause",
+                    "cause",
+                    cause,
+                    "line",
+                    lines.group(1).replace("&lt;", "<").replace("&gt;", ">"));
+            if (page.contains("class=\"known\"")) {
+                return page;
+            }
+        }
+        throw new AssertionError("no line opens box " + box.trial().name());
+    }
+
+    private static String cause(Lesson lesson, String id) {
+        return String.valueOf(lesson.puzzle().orElseThrow().causes().stream()
+                .map(Puzzle.Cause::id)
+                .toList()
+                .indexOf(id));
+    }
+
+    @Test
+    void a_box_is_opened_by_the_line_that_shows_its_cause_and_by_nothing_else() {
+        Pupil pupil = pupil("");
+        Lesson puzzle = lesson(6);
+        String town = cause(puzzle, "town-server");
+        String from = "/learn/6?box=C";
+        assertThat(pupil.note(from, "cause", "cause", town))
+                .contains("まだ会話がありません。")
+                .doesNotContain("class=\"known\"");
+        String greeting = "220 smtp.town.example ESMTP";
+        assertThat(pupil.note(from, "cause", "cause", town, "line", greeting)).doesNotContain("class=\"known\"");
+        String page = pupil.press(from, BOTH);
+        Matcher lines = LINE.matcher(page);
+        int opening = 0;
+        int all = 0;
+        while (lines.find()) {
+            String line = lines.group(1).replace("&lt;", "<").replace("&gt;", ">");
+            for (int i = 0; i < 6; i++) {
+                Pupil other = pupil("");
+                other.press(from, BOTH);
+                boolean opened = other.note(from, "cause", "cause", String.valueOf(i), "line", line)
+                        .contains("class=\"known\"");
+                assertThat(opened)
+                        .as(i + " " + line)
+                        .isEqualTo(String.valueOf(i).equals(town) && line.startsWith("220 "));
+                opening += opened ? 1 : 0;
+            }
+            all++;
+        }
+        assertThat(opening).isEqualTo(1);
+        assertThat(all).isGreaterThan(5);
+    }
+
+    @Test
+    void the_ladder_shows_what_happened_on_each_rung() {
+        Pupil pupil = pupil("");
+        String from = "/learn/6?box=B";
+        assertThat(pupil.see(from)).contains("data-rung=\"rcpt\"").doesNotContain("data-state=\"passed\"");
+        assertThat(pupil.press(from, new Press.Climb(LadderStep.RCPT)))
+                .contains("data-rung=\"name\" data-state=\"passed\"", "data-rung=\"connect-25\" data-state=\"silent\"")
+                .doesNotContain("data-rung=\"rcpt\" data-state");
+        assertThat(pupil.press(from, new Press.Climb(LadderStep.CONNECT_110)))
+                .contains("data-rung=\"connect-110\" data-state=\"passed\"");
+        assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.RCPT)))
+                .contains("data-rung=\"mail\" data-state=\"passed\"", "data-rung=\"rcpt\" data-state=\"refused\"");
+    }
+
+    @Test
+    void the_ladder_leads_nobody_astray() {
+        Pupil pupil = pupil("");
+        pupil.press("/learn/6", new Press.Climb(LadderStep.RCPT));
+        assertThat(pupil.press("/learn/6", List.of(BOTH, BOTH))).contains("id=\"verdict\"");
+    }
+
+    @Test
+    void a_press_under_something_else_than_was_chosen_is_not_done_and_says_so() {
+        Reader reader = SITE.reader();
+        String from = "/learn/5?trial=c";
+        reader.get(from);
+        reader.post("/try", List.of("from", from, "step", reader.step(), "place", "centre", "press", "receive"));
+        String page = reader.get(from).body();
+        assertThat(page).contains("data-outcome=\"received\"");
+        HttpResponse<String> pressed = reader.post(
+                "/try", List.of("from", from, "step", reader.step(), "place", "next-seat", "press", "send"));
+        assertThat(pressed.headers().firstValue("Location")).hasValue(from + "&told=chosen#result");
+        assertThat(reader.get(from + "&told=chosen").body())
+                .contains("選び直したところが、まだ使われていません。", "data-outcome=\"received\"");
+        reader.post("/try", List.of("from", from, "step", reader.step(), "place", "next-seat", "press", "move"));
+        assertThat(reader.get(from).body()).contains("公民館（となりの席）に移りました。", "aria-current=\"step\"");
+        assertThat(reader.post(
+                                "/try",
+                                List.of("from", from, "step", reader.step(), "place", "next-seat", "press", "move"))
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue(from + "&told=unchanged#result");
+        reader.post("/try", List.of("from", from, "step", reader.step(), "place", "next-seat", "press", "send"));
+        assertThat(reader.get(from).body()).contains("id=\"verdict\"");
     }
 
     @ParameterizedTest
@@ -141,7 +247,8 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         String received = pupil.press("/learn/2?trial=example", new Press.Receive());
         assertThat(received)
-                .contains("お手本：2つのボタンで起きること", "data-outcome=\"received\"", "class=\"done\"", "class=\"now\"");
+                .contains(
+                        "お手本：2つのボタンで起きること", "data-outcome=\"received\"", "data-done=\"true\"", "aria-current=\"step\"");
         assertThat(pupil.press("/learn/2?trial=example", new Press.Send()))
                 .contains("data-outcome=\"sent\"", "これが、受けてから送る仕組みのすべてです。");
         assertThat(pupil.see("/learn/2?trial=b")).doesNotContain("data-outcome=", "class=\"known\"");
@@ -351,7 +458,9 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         for (LadderStep rung : LadderStep.values()) {
             String page = pupil.press("/learn/6", new Press.Climb(rung));
-            assertThat(page).as(rung.id()).contains("うまくいったら：", "うまくいかなかったら：", "<details class=\"drawer ladder\" open");
+            assertThat(page)
+                    .as(rung.id())
+                    .contains("data-rung=\"" + rung.id() + "\" data-state=", "<details class=\"drawer ladder\" open");
         }
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.NAME))).contains("smtp.yahoo.exampleの住所は、");
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.MAIL)))

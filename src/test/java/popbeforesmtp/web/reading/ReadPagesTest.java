@@ -16,6 +16,7 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Goal;
+import popbeforesmtp.lesson.experiment.RouteStep;
 import popbeforesmtp.lesson.reading.Claim;
 import popbeforesmtp.lesson.reading.Explanation;
 import popbeforesmtp.lesson.reading.Verdict;
@@ -110,7 +111,7 @@ class ReadPagesTest {
         Reader reader = SITE.reader();
         String page = reader.get(from).body();
         int done = 0;
-        for (Goal.RouteStep step : goal.steps()) {
+        for (RouteStep step : goal.steps()) {
             List<String> fields = Buttons.fields(step.press());
             assertOffered(page, fields);
             fields.addAll(List.of("step", reader.step(), "case", played.id(), "from", from));
@@ -135,11 +136,12 @@ class ReadPagesTest {
     private static void assertVerdict(String page, Claim claim) {
         int at = page.indexOf("class=\"found\"");
         String found = page.substring(at, page.indexOf("</section>", at));
-        assertThat(found)
-                .startsWith("class=\"found\" data-verdict=\"" + claim.verdict().kebab() + "\"");
         assertThat(bare(found)).contains(claim.seen().plain());
+        assertThat(page.split("id=\"verdict\"", -1)).hasSize(claim.verdict() == Verdict.NOTE ? 1 : 2);
         if (claim.verdict() != Verdict.NOTE) {
             assertThat(found)
+                    .startsWith("class=\"found\" id=\"verdict\" data-verdict=\""
+                            + claim.verdict().kebab() + "\"")
                     .contains(TEXTS.all(Language.JA)
                             .get("claim." + claim.verdict().kebab()));
         }
@@ -168,7 +170,52 @@ class ReadPagesTest {
         press(reader, "/read/dion?claim=D6", "dion-too-late", "advance:after-end");
         reader.get("/read/dion?claim=D6");
         press(reader, "/read/dion?claim=D6", "dion-too-late", "send");
-        assertThat(reader.get("/en/compare").body()).containsOnlyOnce("data-verdict=\"holds\"");
+        assertThat(reader.get("/en/compare").body()).containsOnlyOnce("data-verdict=\"as-told\"");
+    }
+
+    @Test
+    void what_another_claim_did_never_counts_even_if_it_is_the_same_experiment() {
+        Reader reader = SITE.reader();
+        reader.get("/read/e-words?claim=E2");
+        press(reader, "/read/e-words?claim=E2", "receive-then-send", "receive");
+        reader.get("/read/e-words?claim=E2");
+        press(reader, "/read/e-words?claim=E2", "receive-then-send", "send");
+        assertThat(reader.get("/read/e-words?claim=E2").body()).contains("id=\"verdict\"");
+        assertThat(reader.get("/read/e-words?claim=E6").body())
+                .doesNotContain("id=\"verdict\"", "data-outcome=", "data-done=\"true\"")
+                .contains("data-done=\"false\"");
+        press(reader, "/read/e-words?claim=E6", "receive-then-send", "receive");
+        assertThat(reader.get("/read/e-words?claim=E6").body())
+                .contains("data-outcome=\"received\"", "data-done=\"true\"", "aria-current=\"step\"")
+                .doesNotContain("id=\"verdict\"");
+    }
+
+    @Test
+    void a_press_that_is_none_of_the_steps_is_told_and_shows_nothing() {
+        Reader reader = SITE.reader();
+        reader.get("/read/story?claim=S2");
+        press(reader, "/read/story?claim=S2", "port-25-closed", "send");
+        String page = reader.get("/read/story?claim=S2").body();
+        assertThat(page)
+                .contains("それは別の実験です。", "「はじめから」を押すと")
+                .doesNotContain("id=\"verdict\"", "data-done=\"true\"", "aria-current=\"step\"");
+        assertThat(page.indexOf("それは別の実験です。")).isLessThan(page.indexOf("value=\"reset\""));
+        press(reader, "/read/story?claim=S2", "port-25-closed", "reset");
+        assertThat(reader.get("/read/story?claim=S2").body())
+                .contains("aria-current=\"step\"")
+                .doesNotContain("それは別の実験です。");
+    }
+
+    @Test
+    void the_list_of_claims_ticks_with_the_press_that_shows_one() {
+        Reader reader = SITE.reader();
+        String from = "/read/dion?claim=D2";
+        String page = reader.get(from).body();
+        String answer = reader.post(
+                        "/try", List.of("step", reader.step(), "case", "stranger", "from", from, "press", "send"), HTMX)
+                .body();
+        assertThat(Swapped.swap(page, answer)).contains("ためせる6個のうち、1個をためしました。", "id=\"known\"");
+        assertThat(answer).contains("id=\"entries\"");
     }
 
     private static void press(Reader reader, String from, String played, String button) {
