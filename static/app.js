@@ -149,6 +149,21 @@
     print.addEventListener('click', function () { window.print(); });
   }
 
+  // A link is copied where the browser lets; else it is selected, to be copied by hand.
+  function offerCopies() {
+    document.querySelectorAll('.copy[hidden]').forEach(function (copy) { copy.hidden = false; });
+  }
+  document.addEventListener('click', function (event) {
+    var copy = event.target.closest('.copy');
+    if (!copy) { return; }
+    var field = byId(copy.dataset.copy);
+    field.select();
+    if (!navigator.clipboard) { return; }
+    navigator.clipboard.writeText(field.value).then(function () { copy.textContent = copy.dataset.done; });
+  });
+  document.addEventListener('htmx:afterSettle', offerCopies);
+  offerCopies();
+
   // One line at a time. A line is read out if the log is there before it and stays one after it; a whole new dialogue
   // must not come into a log.
   var step = byId('talk-step');

@@ -15,11 +15,15 @@ record Environment(Map<String, String> variables) implements IDefaultValueProvid
     /** What many who run other people's programs say. */
     private static final String PORT = "PORT";
 
-    /** Help and version cannot be asked for here: a container image may have a variable of such a name. */
+    /**
+     * Help and version cannot be asked for here: a container image may have a variable of such a name. One that is empty says
+     * nothing: so whoever adds to a unit takes back what stands there.
+     */
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         OptionSpec option = (OptionSpec) argument;
-        return option.usageHelp() || option.versionHelp() ? null : variables.get(name(option));
+        @Nullable String value = option.usageHelp() || option.versionHelp() ? null : variables.get(name(option));
+        return value == null || value.isEmpty() ? null : value;
     }
 
     /** Which variable says an option. */

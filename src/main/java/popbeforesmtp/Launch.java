@@ -52,6 +52,9 @@ final class Launch {
             refused = true;
             System.exit(UNUSABLE);
             return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            refused = true; // An end with zero would say that all was well.
+            throw e;
         }
     }
 

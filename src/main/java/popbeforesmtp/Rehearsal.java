@@ -26,7 +26,7 @@ public final class Rehearsal {
 
     private static final List<String> PAGES =
             List.of("/", "/read/story", "/learn/1", "/quiz", "/words", "/en/try", "/nothing", "/try");
-    private static final List<String> PRESSES = List.of("receive", "send", "after-end", "undo");
+    private static final List<String> PRESSES = List.of("receive", "send", "advance:after-end", "undo");
     private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]*)\"");
 
     private final String origin;

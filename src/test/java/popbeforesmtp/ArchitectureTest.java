@@ -111,7 +111,7 @@ class ArchitectureTest {
     @Test
     void sockets_stay_where_the_network_and_the_mail_are_and_where_the_site_listens() {
         onlyIn(
-                Set.of("network", "mailserver", "mailclient", "web/server"),
+                Set.of("network", "mailserver", "mailclient", "tls", "web/server"),
                 "java\\.net\\.(Server|Datagram)?Socket|javax\\.net\\..*|java\\.net\\.http\\..*"
                         + "|java\\.nio\\.channels\\.(Asynchronous)?(Server|Datagram)?Socket(Channel)?");
     }

@@ -77,6 +77,14 @@ class RestartTest {
             });
         }
 
+        static Act settings(String... chosen) {
+            return new Act(String.join(" ", chosen), reader -> {
+                List<String> form = new ArrayList<>(List.of("back", "/try"));
+                form.addAll(List.of(chosen));
+                return follow(reader, "/settings", form);
+            });
+        }
+
         private static String follow(Reader reader, String path, List<String> form) {
             String to = reader.post(path, form).headers().firstValue("Location").orElseThrow();
             return reader.get(to.replaceFirst("#.*", "")).body();
@@ -111,7 +119,9 @@ class RestartTest {
                 Act.note("/quiz?q=1", "answer", "answer", "a"),
                 Act.note("/quiz?q=2", "answer", "answer", "b"),
                 Act.see("/quiz"),
-                Act.see("/compare-runs"));
+                Act.see("/compare-runs"),
+                Act.settings("size", "150", "furigana", "all", "theme", "dark"),
+                Act.see("/en/quiz"));
     }
 
     @Test

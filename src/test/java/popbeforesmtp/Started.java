@@ -39,18 +39,20 @@ public final class Started implements AutoCloseable {
 
     /** The classes as they were compiled. */
     public static Started site(Map<String, String> environment, String... arguments) throws IOException {
-        return java(environment, Stream.concat(Stream.of("-cp", path(), "popbeforesmtp.App"), Stream.of(arguments)));
+        return java(
+                environment, Stream.concat(Stream.of("-cp", classPath(), "popbeforesmtp.App"), Stream.of(arguments)));
     }
 
     /** Another program of ours, as it was compiled. */
     public static Started classes(String type, List<String> flags, String... arguments) throws IOException {
         return java(
                 Map.of(),
-                Stream.of(flags.stream(), Stream.of("-cp", path(), type), Stream.of(arguments))
+                Stream.of(flags.stream(), Stream.of("-cp", classPath(), type), Stream.of(arguments))
                         .flatMap(part -> part));
     }
 
-    private static String path() {
+    /** Where the classes are. */
+    static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 

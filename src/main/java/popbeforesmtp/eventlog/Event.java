@@ -57,8 +57,15 @@ public sealed interface Event {
      * One line, exactly as it went over the wire, without its CRLF.
      *
      * @param line octets as ISO 8859-1 characters, at most a few hundred of them
+     * @param sealed whether it went under TLS, so that nobody on the way could read it
      */
-    record Said(Instant at, int session, Speaker speaker, String line) implements Event {
+    record Said(Instant at, int session, Speaker speaker, String line, boolean sealed) implements Event {
+
+        /** A line that anybody on the way could read. */
+        public Said(Instant at, int session, Speaker speaker, String line) {
+            this(at, session, speaker, line, false);
+        }
+
         @Override
         public int weight() {
             return 100 + line.length();
@@ -70,13 +77,36 @@ public sealed interface Event {
      *
      * @param octets the size on the wire, dot-stuffing and final dot left out
      * @param beginning the first octets as ISO 8859-1 characters, bounded
+     * @param sealed whether it went under TLS, so that nobody on the way could read it
      */
-    record Letter(Instant at, int session, Speaker speaker, long octets, String beginning) implements Event {
+    record Letter(Instant at, int session, Speaker speaker, long octets, String beginning, boolean sealed)
+            implements Event {
+
+        /** A mail that anybody on the way could read. */
+        public Letter(Instant at, int session, Speaker speaker, long octets, String beginning) {
+            this(at, session, speaker, octets, beginning, false);
+        }
+
         @Override
         public int weight() {
             return 100 + beginning.length();
         }
     }
+
+    /**
+     * Server and mail program go over to TLS: nothing readable is said any more. Logged before they agree on keys, as they may fail
+     * to.
+     */
+    record Secured(Instant at, int session) implements Event {}
+
+    /**
+     * What went over the wire for what was said right before, under TLS. The octets are others each time, and so only what can be
+     * read of them is told; that is the same for the same words and the same version.
+     *
+     * @param octets how many there were
+     * @param beginning the head of the first record in hexadecimal digits, {@code 17 03 03 00 36}: its kind and its length
+     */
+    record SealedOctets(Instant at, int session, Speaker speaker, long octets, String beginning) implements Event {}
 
     /**
      * A log-in succeeded and the list was written. Logged before the {@code +OK} leaves.
@@ -141,7 +171,7 @@ public sealed interface Event {
     /**
      * A log-in was refused, or something was asked for that takes one. Logged right before the reply.
      *
-     * @param reason {@code WRONG_PASSWORD} or {@code AUTH_REQUIRED}
+     * @param reason {@code WRONG_PASSWORD}, {@code AUTH_REQUIRED} or {@code ENCRYPTION_REQUIRED}
      */
     record LogInRefused(Instant at, int session, String host, Reason reason) implements Event {}
 

@@ -28,6 +28,8 @@ public enum Reason {
     UNKNOWN_RECIPIENT(false),
     /** Nothing is taken on this port without a name and a password (RFC 6409). */
     AUTH_REQUIRED(false),
+    /** No name and password is taken here without TLS (RFC 4954, 4). */
+    ENCRYPTION_REQUIRED(false),
 
     /** For people: this person was listed here from another address and is now someone else to the server. */
     ADDRESS_CHANGED(false),

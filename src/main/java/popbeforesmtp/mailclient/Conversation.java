@@ -8,19 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.TrustManager;
 import org.apache.commons.net.SocketClient;
-import org.apache.commons.net.pop3.POP3;
-import org.apache.commons.net.pop3.POP3Client;
-import org.apache.commons.net.smtp.SMTPClient;
+import org.apache.commons.net.pop3.POP3SClient;
 import org.apache.commons.net.smtp.SMTPConnectionClosedException;
+import org.apache.commons.net.smtp.SMTPSClient;
 import popbeforesmtp.network.Call;
 import popbeforesmtp.network.Dialled;
+import popbeforesmtp.tls.PracticeCertificate;
 
 /**
  * A talk with a server over real TCP: open, line, reply, close. Closing waits until the server has ended its side, so that
  * everything it saw is in the log. One thread at a time.
  *
- * <p>Octets travel as ISO 8859-1 characters. Every method throws {@link IOException} if the connection ended by itself.
+ * <p>TLS begins with the line that asks for it, or at its own ports with the connection; the server must be known by the
+ * name that was dialled. Octets travel as ISO 8859-1 characters. Every method throws {@link IOException} if the connection ended by itself.
  */
 public abstract sealed class Conversation implements Closeable {
 
@@ -39,12 +41,12 @@ public abstract sealed class Conversation implements Closeable {
 
     /** Calls a receiving desk and hears its greeting. */
     public static Pop3 pop3(Dialled.Connected way) throws IOException {
-        return open(new Pop3(new POP3Client(), way), way);
+        return open(new Pop3(new LinePop3(way.call()), way), way);
     }
 
     /** Calls a sending desk and hears its greeting. */
     public static Smtp smtp(Dialled.Connected way) throws IOException {
-        return open(new Smtp(new LineSmtp(), way), way);
+        return open(new Smtp(new LineSmtp(way.call()), way), way);
     }
 
     private static <C extends Conversation> C open(C conversation, Dialled.Connected way) throws IOException {
@@ -74,11 +76,15 @@ public abstract sealed class Conversation implements Closeable {
     public abstract Reply reply();
 
     /**
-     * Says a line and hears the reply.
+     * Says a line and hears the reply. If it asks for TLS and the server agrees, everything after that is under TLS.
      *
      * @param line without its end
      */
     public abstract Reply say(String line) throws IOException;
+
+    private static boolean asksForTls(String line, String word) {
+        return line.strip().equalsIgnoreCase(word);
+    }
 
     /**
      * Says {@code QUIT}, hears the farewell if there is one, and closes.
@@ -118,9 +124,9 @@ public abstract sealed class Conversation implements Closeable {
     /** A talk with a receiving desk (RFC 1939). */
     public static final class Pop3 extends Conversation {
 
-        private final POP3 pop3;
+        private final LinePop3 pop3;
 
-        private Pop3(POP3Client pop3, Dialled.Connected way) {
+        private Pop3(LinePop3 pop3, Dialled.Connected way) {
             super(pop3, way);
             this.pop3 = pop3;
         }
@@ -132,7 +138,11 @@ public abstract sealed class Conversation implements Closeable {
 
         @Override
         public Reply say(String line) throws IOException {
-            pop3.sendCommand(line);
+            if (asksForTls(line, "STLS")) {
+                boolean unused = pop3.execTLS();
+            } else {
+                pop3.sendCommand(line);
+            }
             return reply();
         }
 
@@ -169,7 +179,11 @@ public abstract sealed class Conversation implements Closeable {
         @Override
         public Reply say(String line) throws IOException {
             try {
-                smtp.sendCommand(line);
+                if (asksForTls(line, "STARTTLS")) {
+                    boolean unused = smtp.execTLS();
+                } else {
+                    smtp.sendCommand(line);
+                }
             } catch (SMTPConnectionClosedException e) {
                 if (smtp.getReplyStrings().length == 0) {
                     throw e;
@@ -224,11 +238,49 @@ public abstract sealed class Conversation implements Closeable {
         }
     }
 
-    /** Lets single lines be written that have no reply. */
-    private static final class LineSmtp extends SMTPClient {
+    /** Knows the server by its name, as nothing is ever looked up. */
+    private static final class LinePop3 extends POP3SClient {
 
-        LineSmtp() {
-            super(StandardCharsets.ISO_8859_1.name());
+        private final String server;
+
+        LinePop3(Call call) {
+            super(call.port() == MailProgram.POP3S_PORT);
+            server = call.dialled();
+            setEndpointCheckingEnabled(true);
+        }
+
+        @Override
+        public TrustManager getTrustManager() {
+            return PracticeCertificate.trust();
+        }
+
+        @Override
+        protected void _connectAction_() throws IOException {
+            _hostname_ = server;
+            super._connectAction_();
+        }
+    }
+
+    /** The same; and lets single lines be written that have no reply. */
+    private static final class LineSmtp extends SMTPSClient {
+
+        private final String server;
+
+        LineSmtp(Call call) {
+            super(call.port() == MailProgram.SUBMISSIONS_PORT);
+            server = call.dialled();
+            setEndpointCheckingEnabled(true);
+        }
+
+        @Override
+        public TrustManager getTrustManager() {
+            return PracticeCertificate.trust();
+        }
+
+        @Override
+        protected void _connectAction_() throws IOException {
+            _hostname_ = server;
+            super._connectAction_();
         }
 
         void write(String text) throws IOException {

@@ -2,10 +2,15 @@ package popbeforesmtp.mailclient;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailclient.Submission.RecipientReply;
 import popbeforesmtp.network.Dialled;
@@ -25,6 +30,14 @@ public final class MailProgram {
     /** Where sending servers listen that ask for a name and a password (RFC 6409). */
     public static final int SUBMISSION_PORT = 587;
 
+    /** The same with TLS from the first octet (RFC 8314). */
+    public static final int SUBMISSIONS_PORT = 465;
+
+    /** Where receiving servers listen with TLS from the first octet (RFC 8314). */
+    public static final int POP3S_PORT = 995;
+
+    private static final Pattern STAMP = Pattern.compile("<[^<> ]+@[^<> ]+>");
+
     private final Caller caller;
 
     /** @param caller how this program's calls are made */
@@ -35,10 +48,11 @@ public final class MailProgram {
     /**
      * Logs in, downloads everything and deletes it from the server, as programs then did.
      *
+     * @param set how the program is set to receive
      * @param dropAfterPass whether the connection breaks right after the log-in
      */
-    public Retrieval retrieve(Account account, boolean dropAfterPass) {
-        return retrieve(account, dropAfterPass, letter -> {});
+    public Retrieval retrieve(Account account, Incoming set, boolean dropAfterPass) {
+        return retrieve(account, set, dropAfterPass, letter -> {});
     }
 
     /**
@@ -46,8 +60,8 @@ public final class MailProgram {
      *
      * @param reader is given the lines of each letter
      */
-    public Retrieval retrieve(Account account, boolean dropAfterPass, Consumer<List<String>> reader) {
-        Dialled dialled = caller.dial(account.pop3Server(), POP3_PORT);
+    public Retrieval retrieve(Account account, Incoming set, boolean dropAfterPass, Consumer<List<String>> reader) {
+        Dialled dialled = caller.dial(account.pop3Server(), set.port());
         if (!(dialled instanceof Dialled.Connected way)) {
             return new Retrieval(new Ending.NotConnected(dialled), false, 0, 0);
         }
@@ -55,7 +69,7 @@ public final class MailProgram {
         int mails = 0;
         long octets = 0;
         try (Conversation.Pop3 talk = Conversation.pop3(way)) {
-            Reply no = firstNo(talk, "USER " + account.user(), "PASS " + account.password());
+            Reply no = logIn(talk, account, set);
             if (no != null) {
                 talk.quit();
                 return new Retrieval(new Ending.Refused(no), false, 0, 0);
@@ -79,21 +93,45 @@ public final class MailProgram {
         }
     }
 
+    /** Logs in as the program is set, and as the server's greeting allows. */
+    private static @Nullable Reply logIn(Conversation.Pop3 talk, Account account, Incoming set) throws IOException {
+        Matcher stamp = STAMP.matcher(talk.reply().line());
+        if (set.tls() && set.port() == POP3_PORT) {
+            Reply unused = talk.say("STLS");
+        }
+        return set.apop() && stamp.find()
+                ? firstNo(talk, "APOP " + account.user() + " " + digest(stamp.group(), account.password()))
+                : firstNo(talk, "USER " + account.user(), "PASS " + account.password());
+    }
+
+    /** The MD5 of a greeting's stamp and the password (RFC 1939, 7). */
+    private static String digest(String stamp, String password) {
+        try {
+            byte[] both = (stamp + password).getBytes(StandardCharsets.ISO_8859_1);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(both));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Hands the letter over, recipient by recipient.
      *
-     * @param port 25 or 587
-     * @param auth whether to give name and password, if the server offers to check them (RFC 4954)
+     * @param set how the program is set to send
      */
-    public Submission submit(Account account, int port, boolean auth, Draft draft) {
-        Dialled dialled = caller.dial(account.smtpServer(), port);
+    public Submission submit(Account account, Outgoing set, Draft draft) {
+        Dialled dialled = caller.dial(account.smtpServer(), set.port());
         if (!(dialled instanceof Dialled.Connected way)) {
             return new Submission(new Ending.NotConnected(dialled), List.of());
         }
         List<RecipientReply> recipients = new ArrayList<>();
         try (Conversation.Smtp talk = Conversation.smtp(way)) {
-            Reply no = talk.reply().isPositive() ? firstNo(talk, "EHLO " + draft.computer()) : talk.reply();
-            if (no == null && auth && offersPlain(talk.reply())) {
+            String hello = "EHLO " + draft.computer();
+            Reply no = talk.reply().isPositive() ? firstNo(talk, hello) : talk.reply();
+            if (no == null && set.tls() && offers(talk.reply(), "STARTTLS")) {
+                no = firstNo(talk, "STARTTLS", hello);
+            }
+            if (no == null && set.auth() && offers(talk.reply(), "AUTH .*\\bPLAIN\\b.*")) {
                 no = firstNo(talk, "AUTH PLAIN " + plain(account));
             }
             if (no == null) {
@@ -116,9 +154,9 @@ public final class MailProgram {
         }
     }
 
-    private static boolean offersPlain(Reply ehlo) {
+    private static boolean offers(Reply ehlo, String extension) {
         return ehlo.lines().stream()
-                .anyMatch(line -> line.substring(Math.min(4, line.length())).matches("AUTH .*\\bPLAIN\\b.*"));
+                .anyMatch(line -> line.substring(Math.min(4, line.length())).matches(extension));
     }
 
     /** Name and password, merely wrapped and not hidden (RFC 4616). */

@@ -1,9 +1,5 @@
 package popbeforesmtp.store;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * A file of SQLite. What was written is there after the process was killed; after a power cut the file is as it was at a
@@ -23,8 +20,6 @@ final class SqliteDatabase implements Database {
 
     static final String PREFIX = "jdbc:sqlite:";
     private static final String FILE = "worlds.db";
-    private static final String SCRATCH = "native";
-    private static final String SCRATCH_PROPERTY = "org.sqlite.tmpdir";
 
     /** How long to wait for another process that writes, in milliseconds. */
     private static final int BUSY_MILLIS = 5_000;
@@ -80,7 +75,7 @@ final class SqliteDatabase implements Database {
 
     private Connection connect() throws SQLException {
         if (folder != null) {
-            prepare(folder);
+            DriverPlace.unpackIn(folder);
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -89,56 +84,15 @@ final class SqliteDatabase implements Database {
         return JDBC.createConnection(url, config.toProperties());
     }
 
-    /**
-     * Makes the folder, and in it a place of this process for the native part of the driver. What ended processes have left of
-     * that goes, which nobody would clear away in the system's own temporary folder; what is another living one's stays.
-     */
-    private static void prepare(Path folder) throws SQLException {
-        try {
-            Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
-            if (System.getProperty(SCRATCH_PROPERTY) == null) {
-                clear(scratch);
-                Path own = scratch.resolve(Long.toString(ProcessHandle.current().pid()));
-                System.setProperty(
-                        SCRATCH_PROPERTY, Files.createDirectories(own).toString());
-            }
-        } catch (IOException e) {
-            throw new SQLException("the folder cannot be made or read: " + e, e);
-        }
-    }
-
-    private static void clear(Path scratch) {
-        try (DirectoryStream<Path> places = Files.newDirectoryStream(scratch, SqliteDatabase::isOfAnEndedProcess)) {
-            for (Path place : places) {
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
-                    for (Path file : files) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-                Files.deleteIfExists(place);
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // Another process clears away at the same moment.
-        }
-    }
-
-    private static boolean isOfAnEndedProcess(Path place) {
-        try {
-            return ProcessHandle.of(Long.parseLong(place.getFileName().toString()))
-                    .isEmpty();
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
     @Override
     public Dialect dialect() {
         return Dialect.SQLITE;
     }
 
+    /** A disk that is full may have room later. */
     @Override
     public boolean isAway(SQLException e) {
-        return false;
+        return e.getErrorCode() == SQLiteErrorCode.SQLITE_FULL.code;
     }
 
     @Override

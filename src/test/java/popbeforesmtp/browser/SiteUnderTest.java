@@ -3,9 +3,13 @@ package popbeforesmtp.browser;
 import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,6 +17,7 @@ import popbeforesmtp.App;
 import popbeforesmtp.Setup;
 import popbeforesmtp.TurnedClock;
 import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.http.SiteOptions;
 
 /** The whole site, as it is packed, on a free port, for all tests of a class. Nobody presses too fast for it. */
@@ -22,12 +27,14 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     private final TurnedClock clock = new TurnedClock();
     private final String basePath;
+    private final StoreOptions keeping;
     private final List<Learner> gone = new ArrayList<>();
     private App app;
     private String origin = "";
 
-    private SiteUnderTest(String basePath) {
+    private SiteUnderTest(String basePath, StoreOptions keeping) {
         this.basePath = basePath;
+        this.keeping = keeping;
     }
 
     /** At the top of its host. */
@@ -37,7 +44,16 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     /** Below a base path. */
     static SiteUnderTest below(String basePath) {
-        return new SiteUnderTest(basePath);
+        return new SiteUnderTest(basePath, StoreOptions.inMemory());
+    }
+
+    /** At the top of its host; its worlds are kept in a folder that goes with it. */
+    static SiteUnderTest lasting() {
+        try {
+            return new SiteUnderTest("", StoreOptions.in(Files.createTempDirectory("worlds")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -48,12 +64,21 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         app.close();
+        keeping.folder().ifPresent(SiteUnderTest::delete);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start(int port) {
         SiteOptions options =
                 SiteOptions.usual().withBasePath(basePath).withRates(ANY, ANY).withReads(ANY);
-        app = new App(Setup.usual().withClock(clock).withSite(options));
+        app = new App(Setup.usual().withClock(clock).withSite(options).withKeeping(keeping));
         try {
             app.start("127.0.0.1", port);
             origin = "http://127.0.0.1:" + app.port();
@@ -62,10 +87,16 @@ final class SiteUnderTest implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** Stops it, and starts it again at the same port. No world is left. */
+    /** Stops it, and starts it again at the same port. No world is left, unless it keeps them. */
     void restart() {
+        restart(() -> {});
+    }
+
+    /** The same with something that is done while it is away. */
+    void restart(Runnable meanwhile) {
         int port = app.port();
         app.close();
+        meanwhile.run();
         start(port);
     }
 

@@ -18,7 +18,15 @@ import popbeforesmtp.Started;
 class DeployFilesTest {
 
     private static final List<String> FLAGS = List.of(
-            "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+            "-Xms24m",
+            "-Xmx96m",
+            "-Xmn12m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "-XX:+ExitOnOutOfMemoryError");
 
     @TempDir
     private Path folder;
@@ -57,11 +65,15 @@ class DeployFilesTest {
     }
 
     @Test
-    void the_unit_and_the_container_give_java_the_same_flags() throws Exception {
+    void the_unit_and_the_container_give_java_the_flags_of_the_readme() throws Exception {
+        for (String file : List.of("popbeforesmtp.service", "Containerfile")) {
+            assertThat(file(file)).contains("MALLOC_ARENA_MAX=2");
+        }
         for (String flag : FLAGS) {
             assertThat(file("popbeforesmtp.service").lines().filter(line -> line.startsWith("ExecStart=")))
                     .allSatisfy(line -> assertThat(line).contains(" " + flag + " "));
             assertThat(file("Containerfile")).contains("\"" + flag + "\"");
+            assertThat(Files.readString(Path.of("README.md"))).contains(flag);
         }
     }
 

@@ -81,7 +81,7 @@ class BadLibraryTest {
                 "ja/lessons.yml   ¦ (word:smtp)                           ¦ (word:smpt)                          ¦ there is no word 'smpt'",
                 "ja/lessons.yml   ¦ (claim:E8)                            ¦ (claim:E88)                          ¦ there is no claim 'E88'",
                 "ja/lessons.yml   ¦ (case:login-is-enough)                ¦ (case:login-is-it)                   ¦ there is no case 'login-is-it'",
-                "en/lessons.yml   ¦ (page:/learn/2)                       ¦ (page:/learn/8)                      ¦ there is no page '/learn/7'",
+                "en/lessons.yml   ¦ (page:/learn/2)                       ¦ (page:/learn/8)                      ¦ there is no page '/learn/8'",
                 "en/lessons.yml   ¦ (word:smtp)                           ¦ (https://example.org)                ¦ a link is written [text](word:id)",
                 "en/lessons.yml   ¦ answer: c                             ¦ answer: b                            ¦ *unknown word 'b', known: a, c",
                 "ja/quiz.yml      ¦ a: ~回線の会社は                      ¦ d: ~回線の会社は                     ¦ unknown word 'd', known: a, c",

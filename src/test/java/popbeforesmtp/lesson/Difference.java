@@ -66,6 +66,12 @@ public final class Difference {
         softly.assertThat(promise.lines())
                 .as("%s: says", where)
                 .allSatisfy(line -> assertThat(said()).anyMatch(said -> said.startsWith(line)));
+        softly.assertThat(promise.sealed())
+                .as("%s: sealed", where)
+                .allSatisfy(line -> assertThat(view.talk())
+                        .anyMatch(event -> event instanceof Event.Said said
+                                && said.sealed()
+                                && said.line().startsWith(line)));
     }
 
     private static Optional<Ending> ending(Result result) {

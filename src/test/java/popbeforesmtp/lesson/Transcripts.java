@@ -9,7 +9,13 @@ public final class Transcripts {
 
     public static Stream<Transcript> all() {
         return Stream.of(Transcript.pop("""
-                        S: +OK pop.plala.example POP3 ready -> talk.pop.greeting
+                        S: +OK pop.plala.example POP3 ready <1.1175490000000@pop.plala.example> -> talk.pop.greeting.stamp
+                        C: APOP hanako c4c9334bac560ecc979e58001b3e22fb -> talk.pop.apop
+                        S: -ERR [AUTH] Wrong name or password -> talk.pop.pass.no
+                        C: STLS -> talk.tls
+                        S: +OK Begin TLS -> talk.pop.stls.ok
+                        C: STLS -> talk.tls
+                        S: -ERR TLS is on already -> talk.pop.err.order
                         C: STAT -> talk.pop.stat
                         S: -ERR Log in first -> talk.pop.err.order
                         C: PASS sakura -> talk.pop.pass
@@ -68,7 +74,7 @@ public final class Transcripts {
                         S: -ERR Command not known -> talk.pop.err.unknown
                         C: POST / HTTP/1.1 -> talk.client.other
                         S: -ERR This is a mail server, not a web server, closing -> talk.pop.err.browser
-                        C: STLS -> talk.client.other
+                        C: AUTH PLAIN -> talk.client.other
                         S: +OK -> talk.pop.ok
                         C: DELE 1 2 3 4 -> talk.pop.dele
                         S: -ERR Line too long, closing -> talk.pop.err.long
@@ -89,7 +95,8 @@ public final class Transcripts {
                         S: 250-PIPELINING -> talk.smtp.can.pipelining
                         S: 250-AUTH PLAIN LOGIN -> talk.smtp.can.auth
                         S: 250-HELP -> talk.smtp.can.other
-                        S: 250 ENHANCEDSTATUSCODES -> talk.smtp.can.enhancedstatuscodes
+                        S: 250-ENHANCEDSTATUSCODES -> talk.smtp.can.enhancedstatuscodes
+                        S: 250 STARTTLS -> talk.smtp.can.starttls
                         C: helo hanako-pc -> talk.smtp.hello
                         S: 250 smtp.plala.example -> talk.smtp.hello.ok
                         C: MAIL FROM:<> -> talk.smtp.mail.nobody
@@ -138,6 +145,10 @@ public final class Transcripts {
                         S: 535 5.7.8 Authentication failed -> talk.smtp.535
                         S: 534 5.7.9 Too weak -> talk.smtp.534
                         S: 530 5.7.0 Authentication required -> talk.smtp.530
+                        S: 530 5.7.0 Must issue a STARTTLS command first -> talk.smtp.530.tls
+                        S: 538 5.7.11 Encryption required, STARTTLS comes first -> talk.smtp.538
+                        C: STARTTLS -> talk.tls
+                        S: 220 2.0.0 Ready to start TLS -> talk.smtp.220.tls
                         C: MAIL FROM:a@b.example -> talk.smtp.mail
                         S: 501 5.5.4 Address must stand in angle brackets: MAIL FROM:<name@host> -> talk.smtp.501.brackets
                         C: HELP -> talk.smtp.help

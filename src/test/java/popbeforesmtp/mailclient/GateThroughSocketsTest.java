@@ -32,6 +32,8 @@ import popbeforesmtp.network.PracticeNetwork;
 /** What holds on the pure gate holds on the wire, through a real mail program and real servers. */
 class GateThroughSocketsTest {
 
+    private static final Incoming BY_PASSWORD = new Incoming(MailProgram.POP3_PORT, false, false);
+
     private static final Instant START = Instant.parse("2007-04-02T05:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final String PLALA = "plala.example";
@@ -81,10 +83,12 @@ class GateThroughSocketsTest {
         for (Sequences.Act act : acts) {
             switch (act) {
                 case LOG_IN_RIGHT ->
-                    assertThat(program.retrieve(account("sakura"), false).loggedIn())
+                    assertThat(program.retrieve(account("sakura"), BY_PASSWORD, false)
+                                    .loggedIn())
                             .isTrue();
                 case LOG_IN_WRONG ->
-                    assertThat(program.retrieve(account("tsubaki"), false).loggedIn())
+                    assertThat(program.retrieve(account("tsubaki"), BY_PASSWORD, false)
+                                    .loggedIn())
                             .isFalse();
                 case SEND -> {
                     sends++;
@@ -100,7 +104,8 @@ class GateThroughSocketsTest {
     private static void send(MailProgram program, EventLog log, List<Sequences.Act> acts, GateModel model) {
         long before = log.end();
         Draft draft = new Draft("hanako-pc", "hanako@plala.example", List.of("taro@friend.example"), 1, START);
-        Submission submission = program.submit(account("sakura"), MailProgram.SMTP_PORT, false, draft);
+        Submission submission =
+                program.submit(account("sakura"), new Outgoing(MailProgram.SMTP_PORT, false, false), draft);
         String reason = log.since(before).stream()
                 .filter(Event.Decided.class::isInstance)
                 .map(event -> ((Event.Decided) event).reason().name())

@@ -57,7 +57,7 @@ class DoorTest {
                 .containsExactly("127.0.0.1");
         try (Line line = door.dial(door.smtp())) {
             line.play("S: 220 smtp.plala.example ESMTP\nC: EHLO [127.0.0.1]");
-            line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 ENHANCEDSTATUSCODES");
+            line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 STARTTLS");
             line.play("C: MAIL FROM:<>\nS: 250...\nC: RCPT TO:<taro@friend.example>\nS: 250...");
             line.play("C: RCPT TO:<someone@nowhere.example>\nS: 250...\nC: DATA\nS: 354...\nC: Subject: Hi\nC: .");
             line.play("S: 250...\nC: QUIT\nS: 221...\nS: (end)");

@@ -10,11 +10,17 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import popbeforesmtp.network.Call;
+import popbeforesmtp.tls.PracticeCertificate;
 
 /** The caller's end of a connection; it plays conversations and names the step that differed. */
 public final class Line implements AutoCloseable {
@@ -22,8 +28,8 @@ public final class Line implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(5);
 
     private final Optional<Call> call;
-    private final Socket socket;
-    private final InputStream in;
+    private Socket socket;
+    private InputStream in;
 
     /** A line that the practice network has put through. */
     public Line(Socket socket, Call call) throws IOException {
@@ -65,6 +71,27 @@ public final class Line implements AutoCloseable {
             }
         }
         return this;
+    }
+
+    /** Talks TLS from here on, with a server that is known by that name. */
+    public Line seal(String server) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {PracticeCertificate.trust()}, null);
+            SSLSocket sealed =
+                    (SSLSocket) context.getSocketFactory().createSocket(socket, server, socket.getPort(), true);
+            SSLParameters strict = sealed.getSSLParameters();
+            strict.setEndpointIdentificationAlgorithm("HTTPS");
+            sealed.setSSLParameters(strict);
+            sealed.startHandshake();
+            socket = sealed;
+            in = new BufferedInputStream(sealed.getInputStream());
+            return this;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Sends octets, given as ISO 8859-1 characters, in one write. */

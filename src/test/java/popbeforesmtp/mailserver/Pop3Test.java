@@ -35,7 +35,7 @@ class Pop3Test {
 
     private Line loggedIn() {
         return world.dial(110).play("""
-                        S: +OK pop.plala.example POP3 ready
+                        S: +OK pop.plala.example POP3 ready <...
                         C: USER hanako
                         S: +OK Password, please
                         C: PASS sakura
@@ -119,6 +119,7 @@ class Pop3Test {
                 S: RESP-CODES
                 S: AUTH-RESP-CODE
                 S: PIPELINING
+                S: STLS
                 S: .
                 """;
         try (Line line = world.dial(110)) {
@@ -225,7 +226,7 @@ class Pop3Test {
     @ParameterizedTest
     @EnumSource(Pop3Verb.class)
     void each_state_takes_its_own_commands(Pop3Verb verb) {
-        Set<Pop3Verb> before = Set.of(Pop3Verb.USER, Pop3Verb.CAPA, Pop3Verb.QUIT);
+        Set<Pop3Verb> before = Set.of(Pop3Verb.USER, Pop3Verb.STLS, Pop3Verb.CAPA, Pop3Verb.QUIT);
         Set<Pop3Verb> after = Set.of(
                 Pop3Verb.STAT,
                 Pop3Verb.LIST,

@@ -22,6 +22,8 @@ class RepliesTest {
             SmtpReply.HELLO,
             SmtpReply.EXTENDED_HELLO,
             SmtpReply.SUBMISSION_HELLO,
+            SmtpReply.UNSEALED_SUBMISSION_HELLO,
+            SmtpReply.UNSEALED_HELLO,
             SmtpReply.ASKED,
             SmtpReply.SEND_IT);
 
@@ -47,6 +49,7 @@ class RepliesTest {
         if (last) {
             assertThat(said.lines().get(0)).contains("smtp.x");
         }
+        assertThat(said.next() == Next.TLS).isEqualTo(reply == SmtpReply.SEALED);
         assertThat(said.next() == Next.DATA).isEqualTo(said.lines().get(0).startsWith("354"));
     }
 
@@ -56,6 +59,7 @@ class RepliesTest {
         Reply said = reply.with("1", "2");
         assertThat(said.lines().get(0)).matches("(\\+OK|-ERR) [ -~]+").doesNotContain("%");
         assertThat(said.lines().get(0)).hasSizeLessThanOrEqualTo(LONGEST);
+        assertThat(said.next() == Next.TLS).isEqualTo(reply == Pop3Reply.SEALED);
         if (said.mistake()) {
             assertThat(said.lines().get(0)).startsWith("-ERR");
             assertThat(said.next()).isEqualTo(Next.COMMAND);

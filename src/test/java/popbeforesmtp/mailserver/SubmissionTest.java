@@ -37,7 +37,7 @@ class SubmissionTest {
     private Line greeted() {
         Line line = world.dial(587);
         line.play("S: 220 smtp.plala.example ESMTP\nC: EHLO pc");
-        line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 AUTH PLAIN LOGIN");
+        line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 AUTH PLAIN LOGIN");
         return line;
     }
 
@@ -56,6 +56,7 @@ class SubmissionTest {
                     S: 250-8BITMIME
                     S: 250-PIPELINING
                     S: 250-ENHANCEDSTATUSCODES
+                    S: 250-STARTTLS
                     S: 250 AUTH PLAIN LOGIN
                     """);
         }
@@ -77,6 +78,7 @@ class SubmissionTest {
             line.play("""
                     S: 220 smtp.plala.example ESMTP
                     C: EHLO pc
+                    S: 250-...
                     S: 250-...
                     S: 250-...
                     S: 250-...

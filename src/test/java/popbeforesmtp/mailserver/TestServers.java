@@ -11,6 +11,7 @@ import popbeforesmtp.gate.hosts.HostTable;
 import popbeforesmtp.mailserver.listen.MailServers;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.network.CallTable;
 import popbeforesmtp.network.PracticeNetwork;
 
@@ -45,9 +46,18 @@ public final class TestServers implements AutoCloseable {
 
     /** A new world of that name, in which plala has the habits of another program. */
     public TestWorld world(String name, RelayBehaviour behaviour) {
+        return world(name, behaviour, Sealing.FOR_MEMBERS);
+    }
+
+    /** A new world of that name, whose hosts offer TLS by that rule. */
+    public TestWorld world(String name, Sealing sealing) {
+        return world(name, TestWorld.PLAIN, sealing);
+    }
+
+    private TestWorld world(String name, RelayBehaviour behaviour, Sealing sealing) {
         WorldId id = new WorldId(name);
-        TestWorld world =
-                new TestWorld(id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls), behaviour);
+        TestWorld world = new TestWorld(
+                id, new PracticeNetwork.Exterior(HostTable.directory(), servers, calls), behaviour, sealing);
         worlds.put(id, world);
         return world;
     }

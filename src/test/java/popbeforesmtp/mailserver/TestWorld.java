@@ -18,6 +18,7 @@ import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.HostRule;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.network.Dialled;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
@@ -34,14 +35,16 @@ public final class TestWorld {
     public final MailHost plala;
     public final MailHost friend;
     final MailHost asahi;
+    private final Sealing sealing;
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
 
     public TestWorld(WorldId id, PracticeNetwork.Exterior exterior) {
-        this(id, exterior, PLAIN);
+        this(id, exterior, PLAIN, Sealing.FOR_MEMBERS);
     }
 
     /** The same, where plala has the habits of another program. */
-    TestWorld(WorldId id, PracticeNetwork.Exterior exterior, RelayBehaviour behaviour) {
+    TestWorld(WorldId id, PracticeNetwork.Exterior exterior, RelayBehaviour behaviour, Sealing sealing) {
+        this.sealing = sealing;
         network = new PracticeNetwork(id, exterior, log::append, clock);
         plala = host("plala.example", "203.0.113.0/26", true, Set.of("hanako"), behaviour);
         friend = host("friend.example", "203.0.113.192/26", false, Set.of("taro"), PLAIN);
@@ -51,7 +54,7 @@ public final class TestWorld {
     private MailHost host(
             String domain, String network, boolean keepsList, Set<String> users, RelayBehaviour behaviour) {
         HostRule rule = new HostRule(domain, Subnet.of(network), keepsList, false);
-        MailHost host = new MailHost(rule, behaviour, log::append, clock);
+        MailHost host = new MailHost(rule, behaviour, log::append, clock, sealing);
         users.forEach(user -> host.addUser(user, "sakura"));
         hosts.put(domain, host);
         return host;
@@ -63,7 +66,7 @@ public final class TestWorld {
 
     /** Calls plala from the centre. */
     public Line dial(int port) {
-        return dial(Place.CENTRE, (port == 110 ? "pop" : "smtp") + ".plala.example", port);
+        return dial(Place.CENTRE, (port == 110 || port == 995 ? "pop" : "smtp") + ".plala.example", port);
     }
 
     public Line dial(Place place, String name, int port) {

@@ -40,7 +40,6 @@ class VerbsTest {
             Host: localhost                | 421 4.7.0 > end
             EXPN list                      | 502 5.5.1
             ETRN plala.example             | 502 5.5.1
-            STARTTLS                       | 502 5.5.1
             BDAT 10 LAST                   | 502 5.5.1
             TURN                           | 502 5.5.1
             SEND FROM:<a@b.example>        | 502 5.5.1
@@ -73,6 +72,7 @@ class VerbsTest {
             VRFY                           | 501 5.5.4  | 501 5.5.4           | 501 5.5.4              | 501 5.5.4
             AUTH LOGIN                     | 502 5.5.1  | 502 5.5.1           | 502 5.5.1              | 502 5.5.1
             AUTH                           | 502 5.5.1  | 502 5.5.1           | 502 5.5.1              | 502 5.5.1
+            STARTTLS                       | 502 5.5.1  | 502 5.5.1           | 502 5.5.1              | 502 5.5.1
             """;
 
     private static final String SUBMISSION = """
@@ -93,6 +93,8 @@ class VerbsTest {
             DATA                           | 503 5.5.1 | 530 5.7.0     | 530 5.7.0 | 503 5.5.1          | 503 5.5.1             | 354 > data
             RSET                           | 250 2.0.0 | 250 2.0.0     | 250 2.0.0 | 250 2.0.0          | 250 2.0.0 > member    | 250 2.0.0 > member
             VRFY hanako                    | 530 5.7.0 | 530 5.7.0     | 530 5.7.0 | 252 2.5.0          | 252 2.5.0             | 252 2.5.0
+            STARTTLS                       | 503 5.5.1 | 503 5.5.1     | 220 > tls | 220 > tls          | 220 > tls             | 220 > tls
+            STARTTLS now                   | 503 5.5.1 | 503 5.5.1     | 501 5.5.4 | 501 5.5.4          | 501 5.5.4             | 501 5.5.4
             """;
 
     private static final String POP3 = """
@@ -121,16 +123,34 @@ class VerbsTest {
             NOOP x       | -ERR             | -ERR              | -ERR
             CAPA         | +OK              | +OK               | +OK
             CAPA x       | -ERR             | -ERR              | -ERR
-            APOP a b     | -ERR             | -ERR              | -ERR
+            APOP a b     | -ERR [AUTH]      | -ERR [AUTH] > connected | -ERR
+            APOP hanako  | -ERR             | -ERR              | -ERR
+            APOP a b c   | -ERR             | -ERR              | -ERR
             AUTH PLAIN   | -ERR             | -ERR              | -ERR
-            STLS         | -ERR             | -ERR              | -ERR
+            STLS         | +OK > tls        | +OK > tls         | -ERR
+            STLS now     | -ERR             | -ERR              | -ERR
             HELO pc      | -ERR             | -ERR              | -ERR
             ''           | -ERR             | -ERR              | -ERR
             QUIT x       | -ERR             | -ERR              | -ERR
             QUIT         | +OK > end        | +OK > end         | +OK > end
             """;
 
-    private static final Map<Integer, String> TABLES = Map.of(25, SMTP, 587, SUBMISSION, 110, POP3);
+    /** Under TLS from the first octet everything is the same, but that nobody can ask for it. */
+    private static final Map<Integer, String> TABLES = Map.of(
+            25,
+            SMTP,
+            587,
+            SUBMISSION,
+            465,
+            SUBMISSION
+                    .replace("220 > tls", "503 5.5.1")
+                    .replace(
+                            "501 5.5.4 | 501 5.5.4          | 501 5.5.4             | 501 5.5.4\n",
+                            "503 5.5.1 | 503 5.5.1 | 503 5.5.1 | 503 5.5.1\n"),
+            110,
+            POP3,
+            995,
+            POP3.replace("+OK > tls", "-ERR"));
 
     /** How each state is reached. */
     private static final Map<Integer, Map<String, List<String>>> WAYS = Map.of(
@@ -174,7 +194,7 @@ class VerbsTest {
     private static Stream<Cell> table(int port, String text) {
         List<List<String>> rows = text.lines().map(VerbsTest::words).toList();
         List<String> states = rows.get(0).subList(1, rows.get(0).size());
-        Stream<List<String>> anywhere = port == 110
+        Stream<List<String>> anywhere = isPop3(port)
                 ? Stream.of()
                 : ANYWHERE_IN_SMTP
                         .lines()
@@ -198,7 +218,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {25, 587, 110})
+    @ValueSource(ints = {25, 587, 110, 465, 995})
     void each_verb_is_answered_by_its_state(int port) {
         List<Cell> cells = table(port, TABLES.get(port)).toList();
         TestWorld world = SERVERS.world(Integer.toString(port));
@@ -217,12 +237,18 @@ class VerbsTest {
 
     private static String played(TestWorld world, Cell cell) {
         try (Line line = world.dial(cell.port)) {
+            if (cell.port == 465 || cell.port == 995) {
+                line.seal((cell.port == 995 ? "pop" : "smtp") + ".plala.example");
+            }
             line.readLine();
-            for (String command : WAYS.get(cell.port).get(cell.state)) {
+            for (String command : WAYS.get(desk(cell.port)).get(cell.state)) {
                 line.send(command + "\r\n").readReply();
             }
             line.send(cell.command + "\r\n");
-            String reply = cell.port == 110 ? line.readLine() : line.readReply();
+            String reply = isPop3(cell.port) ? line.readLine() : line.readReply();
+            if (reply.startsWith("220") || reply.equals("+OK Begin TLS")) {
+                return reply + " > tls";
+            }
             if (reply.startsWith("354")) {
                 return reply + " > " + (line.ask(".").startsWith("250 2.0.0") ? "data" : "?");
             }
@@ -233,6 +259,19 @@ class VerbsTest {
         }
     }
 
+    private static boolean isPop3(int port) {
+        return desk(port) == 110;
+    }
+
+    /** The port where the same is said without TLS. */
+    private static int desk(int port) {
+        return switch (port) {
+            case 465 -> 587;
+            case 995 -> 110;
+            default -> port;
+        };
+    }
+
     private static void readRest(Line line, Cell cell) {
         if (Stream.of("LIST", "UIDL", "RETR 1", "TOP 1 0", "CAPA").anyMatch(cell.command::equals)) {
             line.readUpToDot();
@@ -241,13 +280,13 @@ class VerbsTest {
 
     /** Finds out the state by asking. */
     private static String state(Line line, int port) {
-        String mail = port == 110 ? "PASS" : "MAIL FROM:<x@y.example>";
+        String mail = isPop3(port) ? "PASS" : "MAIL FROM:<x@y.example>";
         Optional<String> reply = line.tryToAsk(mail);
         return reply.map(found -> state(line, port, found)).orElse("end");
     }
 
     private static String state(Line line, int port, String reply) {
-        if (port == 110) {
+        if (isPop3(port)) {
             return switch (reply) {
                 case "-ERR USER comes first" -> "connected";
                 case "-ERR [AUTH] Wrong name or password" -> "named";
@@ -257,7 +296,7 @@ class VerbsTest {
         }
         return switch (reply) {
             case "503 5.5.1 HELO or EHLO comes first" -> "connected";
-            case "250 2.1.0 <x@y.example>: Sender ok" -> port == 587 ? "member" : "greeted";
+            case "250 2.1.0 <x@y.example>: Sender ok" -> desk(port) == 587 ? "member" : "greeted";
             case "530 5.7.0 Authentication required" -> line.ask("AUTH NONE").startsWith("504") ? "ehlo" : "helo";
             case "503 5.5.1 Sender is given already" -> line.ask("DATA").startsWith("354") ? "recipient" : "sender";
             default -> reply;

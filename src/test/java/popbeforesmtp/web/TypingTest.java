@@ -55,6 +55,18 @@ class TypingTest {
     }
 
     @Test
+    void typed_lines_go_under_tls_once_it_was_asked_for() {
+        open("587");
+        assertThat(type("EHLO my-pc")).contains(">STARTTLS<");
+        assertThat(type("starttls")).contains(">TLS<", ">EHLO my-pc<").doesNotContain("class=\"sealed\"");
+        assertThat(type("EHLO my-pc", "AUTH PLAIN AGhhbmFrbwBzYWt1cmE="))
+                .contains("class=\"sealed\"", "<code>17 03 03 00 ", ">MAIL FROM:&lt;hanako@plala.example&gt;<")
+                .doesNotContain("読めます：hanako");
+        open("110");
+        assertThat(type("USER hanako", "PASS sakura")).contains("<span class=\"spy\">パスワードが読めます：sakura</span>");
+    }
+
+    @Test
     void letters_of_full_width_are_understood_and_missing_brackets_pointed_out() {
         open("25");
         assertThat(type("ｅｈｌｏ　pc")).contains("ehlo pc").doesNotContain("で囲みます");

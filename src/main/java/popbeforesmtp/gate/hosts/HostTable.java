@@ -21,7 +21,7 @@ public final class HostTable {
     /** The host of taro, outside of every provider. */
     public static final String FRIEND = "friend.example";
 
-    private static final Set<Integer> ALL_DESKS = Set.of(110, 25, 587);
+    private static final Set<Integer> ALL_DESKS = Set.of(110, 25, 587, 465, 995);
     private static final Set<Integer> SENDING_DESK = Set.of(25);
 
     private static final Map<String, Host> HOSTS = List.of(

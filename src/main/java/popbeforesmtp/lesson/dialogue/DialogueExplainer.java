@@ -48,9 +48,29 @@ public final class DialogueExplainer {
     private List<Meaning> all() {
         List<Meaning> meanings = new ArrayList<>();
         for (Event event : talk) {
-            of(event).ifPresent(telling -> meanings.add(new Meaning(event, telling)));
+            if (event instanceof Event.SealedOctets octets) {
+                attach(meanings, octets);
+            }
+            of(event).ifPresent(telling -> meanings.add(new Meaning(event, telling, secret(event), Optional.empty())));
         }
         return meanings;
+    }
+
+    /** Sets the octets beside what was said last in their session. */
+    private static void attach(List<Meaning> meanings, Event.SealedOctets octets) {
+        for (int i = meanings.size() - 1; i >= 0; i--) {
+            if (meanings.get(i).event().session() == octets.session()) {
+                meanings.set(i, meanings.get(i).with(octets));
+                return;
+            }
+        }
+    }
+
+    /** What a line gives away, once its meaning is known. */
+    private Optional<String> secret(Event event) {
+        return event instanceof Event.Said said && said.speaker() == Speaker.CLIENT
+                ? interpreter(said.session()).secret(said.line())
+                : Optional.empty();
     }
 
     private Optional<Message> of(Event event) {
@@ -60,6 +80,9 @@ public final class DialogueExplainer {
         }
         if (event instanceof Event.CallFailed failed) {
             return Optional.of(notConnected(failed));
+        }
+        if (event instanceof Event.Secured) {
+            return Optional.of(Message.of("talk.secured"));
         }
         if (event instanceof Event.Letter letter) {
             return Optional.of(interpreter(letter.session()).letter(letter));

@@ -12,6 +12,13 @@ interface LineExplainer {
     Message client(String line);
 
     /**
+     * What the mail program gives away with the line whose meaning was asked last.
+     *
+     * @return nothing unless there is a password in it
+     */
+    Optional<String> secret(String line);
+
+    /**
      * What the server means.
      *
      * @param reason why it says so, if the gate or a log-in decided right before

@@ -18,6 +18,7 @@ final class Pop3Interpreter implements LineExplainer {
             Map.entry("USER comes first", "user-first"),
             Map.entry("Log in first", "order"),
             Map.entry("Logged in already", "order"),
+            Map.entry("TLS is on already", "order"),
             Map.entry("Command not known", "unknown"),
             Map.entry("Syntax:", "form"),
             Map.entry("printable characters", "form"),
@@ -41,6 +42,8 @@ final class Pop3Interpreter implements LineExplainer {
         return switch (verb) {
             case "USER" -> Message.of("talk.pop.user").with("user", rest(line));
             case "PASS" -> Message.of("talk.pop.pass").with("password", rest(line));
+            case "APOP" -> Message.of("talk.pop.apop").with("user", arguments.isEmpty() ? "" : arguments.get(0));
+            case "STLS" -> Message.of("talk.tls");
             case "STAT" -> Message.of("talk.pop.stat");
             case "LIST" -> about("talk.pop.list");
             case "UIDL" -> about("talk.pop.uidl");
@@ -53,6 +56,11 @@ final class Pop3Interpreter implements LineExplainer {
             case "QUIT" -> Message.of("talk.quit");
             default -> Message.of("talk.client.other");
         };
+    }
+
+    @Override
+    public Optional<String> secret(String line) {
+        return verb.equals("PASS") && !arguments.isEmpty() ? Optional.of(rest(line)) : Optional.empty();
     }
 
     @Override
@@ -69,7 +77,7 @@ final class Pop3Interpreter implements LineExplainer {
             return Message.of("talk.server.other");
         }
         if (first && verb.equals(NONE)) {
-            return Message.of("talk.pop.greeting");
+            return Message.of(line.endsWith(">") ? "talk.pop.greeting.stamp" : "talk.pop.greeting");
         }
         listing = verb.equals("CAPA") || (arguments.isEmpty() && (verb.equals("LIST") || verb.equals("UIDL")));
         return yes(List.of(line.split(" +", -1)), reason);
@@ -84,7 +92,8 @@ final class Pop3Interpreter implements LineExplainer {
     private Message yes(List<String> words, Optional<Reason> reason) {
         return switch (verb) {
             case "USER" -> Message.of("talk.pop.user.ok");
-            case "PASS" -> Message.of(reason.isPresent() ? "talk.pop.pass.listed" : "talk.pop.pass.ok");
+            case "STLS" -> Message.of("talk.pop.stls.ok");
+            case "PASS", "APOP" -> Message.of(reason.isPresent() ? "talk.pop.pass.listed" : "talk.pop.pass.ok");
             case "STAT" -> counted("talk.pop.stat.ok", words, 1);
             case "LIST" -> listing ? Message.of("talk.pop.list.ok") : counted("talk.pop.list.item", words, 1);
             case "UIDL" -> listing ? Message.of("talk.pop.uidl.ok") : marked(words, 1);

@@ -58,6 +58,8 @@ public final class Redaction {
                         opened.from()));
             } else if (event instanceof Event.Said
                     || event instanceof Event.Letter
+                    || event instanceof Event.Secured
+                    || event instanceof Event.SealedOctets
                     || event instanceof Event.CallFailed) {
                 talk.add(event);
             }

@@ -1,5 +1,7 @@
 package popbeforesmtp.lesson.dialogue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,7 @@ final class SmtpInterpreter implements LineExplainer {
             "530",
             "534",
             "535",
+            "538",
             "550",
             "550.5.7.1",
             "552",
@@ -63,11 +66,16 @@ final class SmtpInterpreter implements LineExplainer {
             "not a web server",
             "421.browser",
             "must stand in angle brackets",
-            "501.brackets");
+            "501.brackets",
+            "Must issue a STARTTLS",
+            "530.tls",
+            "Ready to start TLS",
+            "220.tls");
 
     /** The reasons that a reply to a recipient may have. */
     private static final Set<Reason> OF_RECIPIENTS = EnumSet.complementOf(EnumSet.of(
             Reason.AUTH_REQUIRED,
+            Reason.ENCRYPTION_REQUIRED,
             Reason.WRONG_PASSWORD,
             Reason.SILENCE,
             Reason.CONNECTION_REFUSED,
@@ -109,9 +117,31 @@ final class SmtpInterpreter implements LineExplainer {
             case "VRFY" -> Message.of("talk.smtp.vrfy").with("user", rest);
             case "HELP" -> Message.of("talk.smtp.help");
             case "AUTH" -> Message.of("talk.smtp.auth");
+            case "STARTTLS" -> Message.of("talk.tls");
             case "QUIT" -> Message.of("talk.quit");
             default -> Message.of("talk.client.other");
         };
+    }
+
+    /** Base64 hides nothing: whoever can read it can undo it (RFC 4616). */
+    @Override
+    public Optional<String> secret(String line) {
+        String[] words = line.strip().split(" +", -1);
+        String last = words[words.length - 1];
+        boolean response = listing || words.length == 3;
+        return verb.equals("AUTH") && response ? decoded(last) : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String base64) {
+        try {
+            String octets = new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+            String words = octets.replace('\0', ' ').strip();
+            return words.chars().allMatch(letter -> letter >= ' ' && letter <= '~') && !words.isEmpty()
+                    ? Optional.of(words)
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -179,6 +209,7 @@ final class SmtpInterpreter implements LineExplainer {
             case "PIPELINING" -> Message.of("talk.smtp.can.pipelining");
             case "ENHANCEDSTATUSCODES" -> Message.of("talk.smtp.can.enhancedstatuscodes");
             case "AUTH" -> Message.of("talk.smtp.can.auth");
+            case "STARTTLS" -> Message.of("talk.smtp.can.starttls");
             default -> Message.of("talk.smtp.can.other").with("name", words.get(0));
         };
     }

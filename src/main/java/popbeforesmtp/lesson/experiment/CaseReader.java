@@ -28,7 +28,8 @@ public final class CaseReader {
     private static final Set<String> PLAIN =
             Set.of("receive", "send", "both", "dial", "hang-up", "next-caller", "close");
 
-    private static final Set<String> START = union(CHOICES, Set.of("place", "mailbox", "open", "drop-after-pass"));
+    private static final Set<String> START =
+            union(CHOICES, Set.of("place", "mailbox", "open", "drop-after-pass", "sealed"));
     private static final Set<String> STEP = union(Set.of("press"), StepExpectationReader.WORDS);
     private static final Set<String> PRESS = Set.of("move", "advance", "choose", "tend", "open", "type");
 
@@ -130,7 +131,7 @@ public final class CaseReader {
     }
 
     private static String answer(Setting setting, YamlNode value) {
-        if (setting == Setting.AUTH) {
+        if (setting == Setting.AUTH || setting == Setting.TLS) {
             return value.isTrue() ? "on" : "off";
         }
         return value.as(setting.id(), text -> Optional.of(text).filter(setting.answers()::contains));

@@ -18,19 +18,22 @@ import popbeforesmtp.sandbox.explain.Outcome;
  * @param state how the world then stands
  * @param results what became of each recipient; empty where that is not told
  * @param lines beginnings of lines of the dialogue, whoever says them
+ * @param sealed the same of lines that went under TLS
  */
 public record StepExpectation(
         Optional<Ending> ending,
         List<Explanation> explanations,
         State state,
         List<RecipientResult> results,
-        List<String> lines) {
+        List<String> lines,
+        List<String> sealed) {
 
     /** Keeps the lists as they are now. */
     public StepExpectation {
         explanations = List.copyOf(explanations);
         results = List.copyOf(results);
         lines = List.copyOf(lines);
+        sealed = List.copyOf(sealed);
     }
 
     /**

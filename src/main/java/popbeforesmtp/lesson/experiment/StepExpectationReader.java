@@ -28,7 +28,8 @@ final class StepExpectationReader {
 
     /** The words of a promise. */
     static final Set<String> WORDS = Set.of(
-            "outcome", "receive", "reply", "reason", "tells", "clock", "address", "list", "results", "taro", "says");
+            "outcome", "receive", "reply", "reason", "tells", "clock", "address", "list", "results", "taro", "says",
+            "sealed");
 
     private static final Set<String> ENDING = Set.of("receive", "reply", "reason");
     private static final Set<String> ROW = Set.of("host", "address", "until", "state", "key");
@@ -56,7 +57,10 @@ final class StepExpectationReader {
                 optional(words, "results")
                         .map(list -> each(list, StepExpectationReader::result))
                         .orElse(List.of()),
-                optional(words, "says").map(list -> each(list, YamlNode::text)).orElse(List.of()));
+                optional(words, "says").map(list -> each(list, YamlNode::text)).orElse(List.of()),
+                optional(words, "sealed")
+                        .map(list -> each(list, YamlNode::text))
+                        .orElse(List.of()));
     }
 
     private static Optional<Ending> ending(YamlNode step, Map<String, YamlNode> words) {

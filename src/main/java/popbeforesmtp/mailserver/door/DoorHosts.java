@@ -18,6 +18,7 @@ import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.mailserver.mailbox.Mailboxes;
 import popbeforesmtp.mailserver.mailbox.NamedMailboxes;
 import popbeforesmtp.mailserver.mailbox.OwnMailboxes;
+import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.network.Subnet;
 
 /**
@@ -68,7 +69,7 @@ public final class DoorHosts implements Hosts {
     private static MailHost host(String domain, EventSink witness, InstantSource clock, Mailboxes mailboxes) {
         boolean keepsList = HostTable.of(domain).keepsList();
         HostRule rule = new HostRule(domain, Subnet.NONE, keepsList, false);
-        return new MailHost(rule, RelayBehaviour.plain(WINDOW), witness, clock, mailboxes);
+        return new MailHost(rule, RelayBehaviour.plain(WINDOW), witness, clock, mailboxes, Sealing.FOR_ALL);
     }
 
     /** hanako, and {@code hanako01} to {@code hanako60}. */

@@ -60,7 +60,7 @@ public final class VisitorRedaction implements LogRedaction {
             case HELO, EHLO -> name(argument.strip());
             case MAIL -> isPath("FROM:", argument.strip()) ? NONE.line(argument) : MASK;
             case RCPT -> isPath("TO:", argument.strip()) ? NONE.line(argument) : MASK;
-            case DATA, RSET, NOOP, VRFY, HELP, QUIT -> argument.isBlank() ? argument : MASK;
+            case DATA, RSET, NOOP, VRFY, HELP, QUIT, STARTTLS -> argument.isBlank() ? argument : MASK;
             case AUTH -> MASK;
         };
     }

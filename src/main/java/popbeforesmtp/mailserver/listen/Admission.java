@@ -85,8 +85,8 @@ public final class Admission {
     private Session session(Socket socket, SessionContext visit) throws IOException {
         SessionLog tap = new SessionLog(visit);
         Dialogue dialogue = switch (visit.role()) {
-            case POP3 -> new Pop3Dialogue(visit, tap);
-            case SMTP, SUBMISSION -> new SmtpDialogue(visit, tap);
+            case POP3, POP3S -> new Pop3Dialogue(visit, tap);
+            case SMTP, SUBMISSION, SUBMISSIONS -> new SmtpDialogue(visit, tap);
         };
         return new Session(visit, new Wire(socket, visit.limits().sizes()), tap, dialogue);
     }

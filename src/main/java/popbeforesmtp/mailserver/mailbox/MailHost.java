@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.gate.HostRule;
 import popbeforesmtp.gate.RelayPolicy;
@@ -28,6 +29,7 @@ public final class MailHost {
     private final InstantSource clock;
     private final Managers managers = new Managers();
     private final Mailboxes mailboxes;
+    private final Sealing sealing;
 
     /**
      * A host without users.
@@ -38,7 +40,13 @@ public final class MailHost {
      * @param clock the clock of its world
      */
     public MailHost(HostRule rule, RelayBehaviour behaviour, Consumer<Event> log, InstantSource clock) {
-        this(rule, behaviour, (from, event) -> log.accept(event), clock, new NamedMailboxes(""));
+        this(rule, behaviour, log, clock, Sealing.FOR_MEMBERS);
+    }
+
+    /** The same with another rule for TLS. */
+    public MailHost(
+            HostRule rule, RelayBehaviour behaviour, Consumer<Event> log, InstantSource clock, Sealing sealing) {
+        this(rule, behaviour, (from, event) -> log.accept(event), clock, new NamedMailboxes(""), sealing);
     }
 
     /**
@@ -46,13 +54,20 @@ public final class MailHost {
      *
      * @param witness for a log
      * @param mailboxes empty ones; the unique ids of their mails are given by no other run of the program (RFC 1939, 7)
+     * @param sealing where it offers TLS
      */
     public MailHost(
-            HostRule rule, RelayBehaviour behaviour, EventSink witness, InstantSource clock, Mailboxes mailboxes) {
+            HostRule rule,
+            RelayBehaviour behaviour,
+            EventSink witness,
+            InstantSource clock,
+            Mailboxes mailboxes,
+            Sealing sealing) {
         this.gate = new RelayPolicy(rule, this::hasUser, behaviour);
         this.witness = witness;
         this.clock = clock;
         this.mailboxes = mailboxes;
+        this.sealing = sealing;
         mailboxes.add(POSTMASTER, true);
     }
 
@@ -140,6 +155,11 @@ public final class MailHost {
         return clock;
     }
 
+    /** Where it offers TLS. */
+    public Sealing sealing() {
+        return sealing;
+    }
+
     private Optional<Mailbox> mailboxOf(String user) {
         return mailboxOf(user, InetAddress.getLoopbackAddress());
     }
@@ -151,11 +171,16 @@ public final class MailHost {
 
     /** The mailbox that a caller means by that name, if the password is the right one to the letter. */
     public Optional<Mailbox> logIn(String user, String password, InetAddress caller) {
+        return logIn(user, password::equals, caller);
+    }
+
+    /** The mailbox that a caller means by that name, if what he has shown is right for its password. */
+    public Optional<Mailbox> logIn(String user, Predicate<String> isRight, InetAddress caller) {
         if (!mailboxes.has(user)) {
             return Optional.empty();
         }
         GreenMailUser account = managers.getUserManager().getUser(user);
-        boolean right = account != null && account.getPassword().equals(password);
+        boolean right = account != null && isRight.test(account.getPassword());
         return right ? mailboxOf(user, caller) : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.gate.Heard;
@@ -24,7 +25,7 @@ import popbeforesmtp.mailserver.session.WrongLogIns;
 import popbeforesmtp.network.Call;
 
 /**
- * The server's side of POP3 (RFC 1939, with CAPA of RFC 2449). Its one effect outside the mailbox is POP before SMTP: the
+ * The server's side of POP3 (RFC 1939 with APOP, CAPA of RFC 2449, STLS of RFC 2595). Its one effect outside the mailbox is POP before SMTP: the
  * gate hears of the right password, of the log-in, before the {@code +OK} leaves, of every mail taken and of the end.
  *
  * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]} and
@@ -39,6 +40,8 @@ public final class Pop3Dialogue implements Dialogue {
     private Pop3State state = Pop3State.AUTHORIZATION;
     private Maildrop maildrop = Maildrop.none();
     private String name = "";
+    private String stamp = "";
+    private boolean sealed;
     private String user = "";
     private final WrongLogIns wrongLogIns;
     private int wrongHere;
@@ -48,12 +51,14 @@ public final class Pop3Dialogue implements Dialogue {
         this.host = visit.host();
         this.limits = visit.limits();
         this.wrongLogIns = visit.desk().wrongLogIns();
+        this.sealed = visit.role().isSealed();
         this.tap = tap;
     }
 
     @Override
     public Reply greeting() {
-        return Pop3Reply.GREETING.with(host.domain());
+        stamp = Apop.stamp(call.session(), tap.now(), host.domain());
+        return Pop3Reply.GREETING.with(host.domain(), stamp);
     }
 
     @Override
@@ -81,7 +86,9 @@ public final class Pop3Dialogue implements Dialogue {
         return switch (verb) {
             case USER -> user(argument);
             case PASS -> pass(argument);
-            case CAPA -> Pop3Reply.CAPABILITIES.with();
+            case APOP -> apop(argument);
+            case STLS -> startTls();
+            case CAPA -> (sealed ? Pop3Reply.CAPABILITIES : Pop3Reply.UNSEALED_CAPABILITIES).with();
             case STAT -> Pop3Reply.TOTAL.with(maildrop.numbers().size(), maildrop.octets());
             case LIST ->
                 list(
@@ -115,12 +122,36 @@ public final class Pop3Dialogue implements Dialogue {
         if (name.isEmpty()) {
             return Pop3Reply.NAME_FIRST.with();
         }
+        String named = name;
+        name = "";
+        return logIn(named, password::equals);
+    }
+
+    private Reply apop(String argument) {
+        String[] words = argument.strip().split(" +", -1);
+        if (words.length != 2) {
+            return Pop3Reply.BAD_ARGUMENT.with(Pop3Verb.APOP.form());
+        }
+        name = "";
+        return logIn(words[0], secret -> Apop.digest(stamp, secret).equals(words[1]));
+    }
+
+    /** Whatever was said before is forgotten: it may have been somebody else who said it (RFC 2595, 4). */
+    private Reply startTls() {
+        if (sealed) {
+            return Pop3Reply.SEALED_ALREADY.with();
+        }
+        sealed = true;
+        name = "";
+        return Pop3Reply.SEALED.with();
+    }
+
+    private Reply logIn(String named, Predicate<String> isRight) {
         if (wrongLogIns.areTooMany(call, tap.now())) {
             return Pop3Reply.WRONG_TOO_OFTEN.with();
         }
-        user = name.toLowerCase(Locale.ROOT);
-        Optional<Mailbox> mailbox = host.logIn(user, password, call.from());
-        name = "";
+        user = named.toLowerCase(Locale.ROOT);
+        Optional<Mailbox> mailbox = host.logIn(user, isRight, call.from());
         if (mailbox.isEmpty()) {
             user = "";
             wrongLogIns.count(call, tap.now());

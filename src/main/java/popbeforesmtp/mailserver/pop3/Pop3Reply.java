@@ -8,12 +8,16 @@ import popbeforesmtp.mailserver.session.ReplyText;
 
 /** Everything a POP3 server says but that a mailbox is in use, which is the gate's to word (RFC 1939; the codes in brackets are those of RFC 2449 and 3206). */
 public enum Pop3Reply {
-    GREETING("+OK pop.%s POP3 ready"),
+    /** The words in brackets are for APOP. */
+    GREETING("+OK pop.%s POP3 ready %s"),
     BYE("+OK pop.%s closing", Next.END),
     NAME_TAKEN("+OK Password, please"),
     LOGGED_IN("+OK %s messages (%s octets)"),
     /** All that works here, and nothing else (RFC 2449; the AUTH code is a capability of its own, RFC 3206, 6). */
     CAPABILITIES("+OK This works here\nUSER\nUIDL\nTOP\nRESP-CODES\nAUTH-RESP-CODE\nPIPELINING\n."),
+    /** The same before TLS (RFC 2595). */
+    UNSEALED_CAPABILITIES("+OK This works here\nUSER\nUIDL\nTOP\nRESP-CODES\nAUTH-RESP-CODE\nPIPELINING\nSTLS\n."),
+    SEALED("+OK Begin TLS", Next.TLS),
     TOTAL("+OK %s %s"),
     LISTING("+OK %s messages (%s octets)"),
     UNIQUE_IDS("+OK Unique ids"),
@@ -32,6 +36,7 @@ public enum Pop3Reply {
     NAME_FIRST("-ERR USER comes first"),
     LOG_IN_FIRST("-ERR Log in first"),
     LOGGED_IN_ALREADY("-ERR Logged in already"),
+    SEALED_ALREADY("-ERR TLS is on already"),
     UNKNOWN_COMMAND("-ERR Command not known"),
     BAD_ARGUMENT("-ERR Syntax: %s"),
     NO_SUCH_MAIL("-ERR No such message"),
@@ -54,6 +59,7 @@ public enum Pop3Reply {
             NAME_FIRST,
             LOG_IN_FIRST,
             LOGGED_IN_ALREADY,
+            SEALED_ALREADY,
             UNKNOWN_COMMAND,
             BAD_ARGUMENT,
             NO_SUCH_MAIL,

@@ -5,7 +5,7 @@ package popbeforesmtp.mailserver.pop3;
  * UPDATE, so that nothing is deleted.
  *
  * <pre>
- *   AUTHORIZATION --PASS +OK--> TRANSACTION --QUIT--> (UPDATE) --> end
+ *   AUTHORIZATION --PASS, APOP +OK--> TRANSACTION --QUIT--> (UPDATE) --> end
  *        |  QUIT                     |  line dropped, idle, stop
  *        v                           v
  *       end                         end
@@ -19,7 +19,7 @@ enum Pop3State {
 
     boolean accepts(Pop3Verb verb) {
         return switch (verb) {
-            case USER, PASS -> this == AUTHORIZATION;
+            case USER, PASS, APOP, STLS -> this == AUTHORIZATION;
             case STAT, LIST, UIDL, RETR, TOP, DELE, RSET, NOOP -> this == TRANSACTION;
             case CAPA, QUIT -> true;
         };

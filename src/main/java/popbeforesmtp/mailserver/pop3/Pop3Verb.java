@@ -11,6 +11,8 @@ import popbeforesmtp.mailserver.session.Keyword;
 public enum Pop3Verb {
     USER("USER name", 0, 0),
     PASS("PASS password", 0, 0),
+    APOP("APOP name digest", 0, 0),
+    STLS("STLS", 0, 0),
     CAPA("CAPA", 0, 0),
     STAT("STAT", 0, 0),
     LIST("LIST or LIST 1", 0, 1),
@@ -51,7 +53,7 @@ public enum Pop3Verb {
      * @return nothing if they are not what the command takes
      */
     public Optional<List<Integer>> numbers(String argument) {
-        if (this == USER || this == PASS) {
+        if (this == USER || this == PASS || this == APOP) {
             return Optional.of(List.of());
         }
         List<String> words =

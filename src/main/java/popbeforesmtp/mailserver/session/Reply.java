@@ -25,6 +25,8 @@ public record Reply(List<String> lines, @Nullable Letter letter, Next next, bool
         COMMAND,
         /** Reads a mail up to the final dot. */
         DATA,
+        /** Talks TLS from here on, then reads a command. */
+        TLS,
         /** Hangs up. */
         END
     }

@@ -25,6 +25,7 @@ public final class Session implements ProtocolHandler {
     /** In both protocols. */
     private static final String FAREWELL = "QUIT";
 
+    private final Role role;
     private final Protocol protocol;
     private final Call call;
     private final Desk desk;
@@ -37,8 +38,11 @@ public final class Session implements ProtocolHandler {
     private int looks;
     /** Whether the last command asked for the end. */
     private boolean asked;
+    /** Whether TLS was begun and not agreed on: nothing can be said. */
+    private boolean sealing;
 
     public Session(SessionContext visit, Wire wire, SessionLog tap, Dialogue dialogue) {
+        this.role = visit.role();
         this.protocol = visit.role().protocol();
         this.call = visit.call();
         this.desk = visit.desk();
@@ -61,8 +65,15 @@ public final class Session implements ProtocolHandler {
     public void run() {
         try {
             tap.opened(protocol);
+            if (role.isSealed()) {
+                tap.secured();
+                seal();
+            }
             Next next = say(dialogue.greeting());
             while (next != Next.END) {
+                if (next == Next.TLS) {
+                    seal();
+                }
                 next = say(next == Next.DATA ? mail() : command());
             }
         } catch (SocketTimeoutException e) {
@@ -82,10 +93,11 @@ public final class Session implements ProtocolHandler {
         }
     }
 
-    /** Answers a caller who is one too many, instead of {@link #run}; never waits for him. */
+    /** Answers a caller who is one too many, instead of {@link #run}; never waits for him, and so not for his TLS. */
     public void turnAway(Trouble why) {
         try {
             tap.opened(protocol);
+            sealing = role.isSealed();
             part(why);
         } finally {
             end(wire::hangUpAtOnce);
@@ -132,6 +144,12 @@ public final class Session implements ProtocolHandler {
         return call.awaitEnd(atMost);
     }
 
+    private void seal() throws IOException {
+        sealing = true;
+        wire.seal();
+        sealing = false;
+    }
+
     private Reply command() throws IOException {
         if (stopping != null) {
             throw new EOFException();
@@ -139,6 +157,7 @@ public final class Session implements ProtocolHandler {
         Wire.Line line = wire.readLine();
         asked = line.text().equalsIgnoreCase(FAREWELL);
         tap.said(Speaker.CLIENT, line.text());
+        wire.heard().ifPresent(octets -> tap.sealed(Speaker.CLIENT, octets));
         Reply reply = line.trouble() == null ? dialogue.answer(line.text()) : dialogue.trouble(line.trouble());
         return reply.mistake() && ++mistakes >= desk.limits().mistakes() ? dialogue.trouble(Trouble.MISTAKES) : reply;
     }
@@ -147,6 +166,7 @@ public final class Session implements ProtocolHandler {
         try (HalfMails.Share room = desk.halfMails().of(call)) {
             Wire.Data data = wire.readMail(room);
             tap.passed(Speaker.CLIENT, data.letter(), data.octets());
+            wire.heard().ifPresent(octets -> tap.sealed(Speaker.CLIENT, octets));
             return data.trouble() == null ? dialogue.received(data.letter()) : dialogue.trouble(data.trouble());
         }
     }
@@ -162,11 +182,17 @@ public final class Session implements ProtocolHandler {
         if (reply.next() == Next.END) {
             call.ending();
         }
-        wire.write(reply);
+        if (reply.next() == Next.TLS) {
+            tap.secured();
+        }
+        wire.write(reply, octets -> tap.sealed(Speaker.SERVER, octets));
         return reply.next();
     }
 
     private void part(Trouble trouble) {
+        if (sealing) {
+            return;
+        }
         try {
             say(dialogue.trouble(trouble));
         } catch (IOException e) {

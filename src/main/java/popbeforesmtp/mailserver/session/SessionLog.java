@@ -12,6 +12,7 @@ import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.Call;
+import popbeforesmtp.tls.Sealed;
 
 /** Tells the world's log what is said and done in one session; each thing before the caller can see it. */
 public final class SessionLog {
@@ -19,6 +20,7 @@ public final class SessionLog {
     private final Call call;
     private final MailHost host;
     private final LogRedaction discretion;
+    private boolean sealed;
 
     public SessionLog(SessionContext visit) {
         this.call = visit.call();
@@ -44,11 +46,22 @@ public final class SessionLog {
 
     void said(Speaker speaker, String line) {
         String kept = (speaker == Speaker.CLIENT ? discretion : LogRedaction.NONE).line(line);
-        tell(new Event.Said(now(), call.session(), speaker, kept));
+        tell(new Event.Said(now(), call.session(), speaker, kept, sealed));
     }
 
     void passed(Speaker speaker, Letter letter, long octets) {
-        tell(new Event.Letter(now(), call.session(), speaker, octets, discretion.beginning(letter)));
+        tell(new Event.Letter(now(), call.session(), speaker, octets, discretion.beginning(letter), sealed));
+    }
+
+    /** From here on everything is said under TLS. */
+    void secured() {
+        sealed = true;
+        tell(new Event.Secured(now(), call.session()));
+    }
+
+    /** What went over the line for what was said last. */
+    void sealed(Speaker speaker, Sealed octets) {
+        tell(new Event.SealedOctets(now(), call.session(), speaker, octets.octets(), octets.beginning()));
     }
 
     /** What the gate made of something that has happened in this session. */

@@ -8,12 +8,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.session.Dialogue.Trouble;
+import popbeforesmtp.tls.PracticeCertificate;
+import popbeforesmtp.tls.Sealed;
+import popbeforesmtp.tls.ServerSeal;
 
 /**
  * The line that both protocols speak over: bounded lines and mails, octets as ISO 8859-1 characters, one write a reply.
@@ -50,6 +55,8 @@ public final class Wire {
     private boolean flooded;
     /** Whether the caller has said that nothing more is coming. */
     private boolean hungUp;
+    /** TLS, once it was asked for. */
+    private @Nullable ServerSeal seal;
     /** The number of the piece that is being written, 0 while none is. */
     private volatile int writing;
 
@@ -156,17 +163,46 @@ public final class Wire {
             return;
         }
         position = 0;
-        end = Math.max(0, in.read(buffer));
+        end = Math.max(0, seal == null ? in.read(buffer) : seal.read(buffer, 0, buffer.length));
         if (end == 0) {
             hungUp = true;
             throw new EOFException();
         }
     }
 
-    /** Writes a reply, in one piece unless it is a long one. */
-    void write(Reply reply) throws IOException {
+    /**
+     * Talks TLS from here on. What the caller has said already is dropped and never obeyed: it came readable, and somebody on
+     * the way may have slipped it in (CVE-2011-0411).
+     *
+     * @throws IOException if it cannot be agreed on; nothing may be said any more then
+     */
+    void seal() throws IOException {
+        position = 0;
+        end = 0;
+        ServerSeal made = new ServerSeal(PracticeCertificate.server(), in, socket.getOutputStream());
+        seal = made;
+        made.handshake();
+    }
+
+    /** What went over the line for what was read last; nothing if it was readable itself. */
+    Optional<Sealed> heard() {
+        return Optional.ofNullable(seal).map(ServerSeal::heard);
+    }
+
+    /**
+     * Writes a reply, in one piece unless it is a long one.
+     *
+     * @param told is told what goes over the line instead, if it goes sealed, before all of it has left
+     */
+    void write(Reply reply, Consumer<Sealed> told) throws IOException {
         reply.writeTo(out);
         out.flush();
+        if (seal != null) {
+            told.accept(seal.said());
+            writing = ++pieces;
+            seal.flush();
+            writing = 0;
+        }
     }
 
     /** What is written, gathered into pieces, so that neither a short reply takes two packets nor a long one much memory. */
@@ -200,7 +236,11 @@ public final class Wire {
         @Override
         public void flush() throws IOException {
             writing = ++pieces;
-            socket.getOutputStream().write(piece, 0, length);
+            if (seal == null) {
+                socket.getOutputStream().write(piece, 0, length);
+            } else {
+                seal.write(piece, 0, length);
+            }
             writing = 0;
             length = 0;
         }
@@ -228,6 +268,11 @@ public final class Wire {
      */
     void hangUp(boolean asked) {
         try (socket) {
+            if (seal != null) {
+                writing = ++pieces;
+                seal.bye();
+                writing = 0;
+            }
             socket.shutdownOutput();
             if (!hungUp && (!asked || flooded || position < end || in.available() > 0)) {
                 CompletableFuture.delayedExecutor(HEARING_OUT.toMillis(), TimeUnit.MILLISECONDS)

@@ -35,6 +35,11 @@ final class Authentication {
         return exchange != null;
     }
 
+    /** Forgets who has logged in; how many wrong passwords there were is not forgotten. */
+    void forget() {
+        user = null;
+    }
+
     /** Who has logged in, if anybody. */
     Optional<String> user() {
         return Optional.ofNullable(user);

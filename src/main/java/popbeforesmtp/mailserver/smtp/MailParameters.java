@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import popbeforesmtp.mailserver.mailbox.Limits;
-import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.mailserver.session.SessionContext;
 
 /** The words after the path of MAIL: SIZE= (RFC 1870), BODY= (RFC 6152) and, where AUTH is offered, AUTH= (RFC 4954). */
@@ -49,8 +48,8 @@ public enum MailParameters {
         Set<Keyword> seen = new HashSet<>();
         for (String word : words) {
             String value = value(word);
-            Optional<Keyword> known =
-                    keyword(word).filter(keyword -> keyword != Keyword.AUTH || visit.role() == Role.SUBMISSION);
+            Optional<Keyword> known = keyword(word)
+                    .filter(keyword -> keyword != Keyword.AUTH || visit.role().isForMembers());
             if (known.isEmpty()) {
                 return UNKNOWN;
             }

@@ -15,14 +15,13 @@ import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.mailserver.session.Dialogue;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
-import popbeforesmtp.mailserver.session.Role;
 import popbeforesmtp.mailserver.session.SessionContext;
 import popbeforesmtp.mailserver.session.SessionLog;
 import popbeforesmtp.mailserver.session.StrayBrowser;
 
 /**
  * The server's side of SMTP (RFC 5321, with 1870, 2034, 2920 and 6152) on port 25 and, with AUTH (RFC 4954) and nothing
- * without it, on port 587. The gate hears of the call, of every sender and of every mail that is relayed, and is asked once
+ * without it, on ports 587 and 465; with STARTTLS (RFC 3207) where its host offers it. The gate hears of the call, of every sender and of every mail that is relayed, and is asked once
  * a recipient; a refused one ends nothing.
  */
 public final class SmtpDialogue implements Dialogue {
@@ -33,13 +32,15 @@ public final class SmtpDialogue implements Dialogue {
     private final Delivery post;
     private final Limits.Sizes limits;
     private final Authentication authentication;
+    private final Offers offers;
     private SmtpState state = SmtpState.CONNECTED;
-    private Transaction.Hello hello = new Transaction.Hello("", false);
+    private Transaction.Hello hello = Transaction.Hello.NONE;
     private Transaction transaction = Transaction.from("", hello, false);
 
     public SmtpDialogue(SessionContext visit, SessionLog tap) {
         this.visit = visit;
         this.host = visit.host();
+        this.offers = new Offers(visit.role(), host.sealing());
         this.limits = visit.limits().sizes();
         this.tap = tap;
         this.post = new Delivery(visit, tap);
@@ -63,14 +64,15 @@ public final class SmtpDialogue implements Dialogue {
         int space = line.indexOf(' ');
         String word = space < 0 ? line : line.substring(0, space);
         String argument = space < 0 ? "" : line.substring(space + 1).strip();
-        Optional<SmtpVerb> verb = SmtpVerb.of(word).filter(this::isOffered);
+        Optional<SmtpVerb> verb = SmtpVerb.of(word).filter(offers::has);
         if (verb.isEmpty()) {
             return unknown(word);
         }
         boolean inOrder = state.accepts(verb.get());
         if (mustLogInFirst(verb.get()) && (inOrder || state != SmtpState.CONNECTED)) {
-            tap.logInRefused(Reason.AUTH_REQUIRED);
-            return SmtpReply.AUTH_REQUIRED.with();
+            return offers.mustSealFirst()
+                    ? refused(Reason.ENCRYPTION_REQUIRED, SmtpReply.TLS_REQUIRED)
+                    : refused(Reason.AUTH_REQUIRED, SmtpReply.AUTH_REQUIRED);
         }
         return inOrder ? obey(verb.get(), argument) : outOfOrder(verb.get());
     }
@@ -82,19 +84,23 @@ public final class SmtpDialogue implements Dialogue {
         return (SmtpVerb.isKnownElsewhere(word) ? SmtpReply.NOT_OFFERED : SmtpReply.UNKNOWN_COMMAND).with();
     }
 
-    private boolean isOffered(SmtpVerb verb) {
-        return verb != SmtpVerb.AUTH || visit.role() == Role.SUBMISSION;
-    }
-
     private boolean mustLogInFirst(SmtpVerb verb) {
-        return visit.role() == Role.SUBMISSION
+        return offers.isForMembers()
                 && verb.isForMembers()
                 && authentication.user().isEmpty();
+    }
+
+    private Reply refused(Reason reason, SmtpReply reply) {
+        tap.logInRefused(reason);
+        return reply.with();
     }
 
     private Reply outOfOrder(SmtpVerb verb) {
         if (verb == SmtpVerb.AUTH) {
             return auth("");
+        }
+        if (verb == SmtpVerb.STARTTLS) {
+            return startTls("");
         }
         return (switch (state) {
                     case CONNECTED -> SmtpReply.HELLO_FIRST;
@@ -112,8 +118,9 @@ public final class SmtpDialogue implements Dialogue {
             case RCPT -> rcpt(argument);
             case VRFY -> (argument.isEmpty() ? SmtpReply.BAD_ARGUMENT : SmtpReply.NOT_VERIFIED).with("VRFY name");
             case NOOP -> SmtpReply.OK.with();
-            case HELP -> (visit.role() == Role.SUBMISSION ? SmtpReply.SUBMISSION_HELP : SmtpReply.HELP).with();
+            case HELP -> SmtpReply.HELP.with(offers.more());
             case AUTH -> auth(argument);
+            case STARTTLS -> startTls(argument);
             case DATA, RSET, QUIT -> argument.isEmpty() ? alone(verb) : SmtpReply.BAD_ARGUMENT.with(verb);
         };
     }
@@ -130,18 +137,41 @@ public final class SmtpDialogue implements Dialogue {
         if (!HelloName.isOne(name)) {
             return SmtpReply.BAD_ARGUMENT.with(verb + " name");
         }
-        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO);
+        hello = new Transaction.Hello(name, verb == SmtpVerb.EHLO, offers.isSealed());
         state = SmtpState.GREETED;
         reset();
-        SmtpReply extended = visit.role() == Role.SUBMISSION ? SmtpReply.SUBMISSION_HELLO : SmtpReply.EXTENDED_HELLO;
-        return (hello.extended() ? extended : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
+        return (hello.extended() ? offers.hello() : SmtpReply.HELLO).with(host.domain(), limits.messageOctets());
+    }
+
+    /** Whatever was said before is forgotten: it may have been somebody else who said it (RFC 3207, 4.2). */
+    private Reply startTls(String argument) {
+        if (offers.isSealed()) {
+            return SmtpReply.SEALED_ALREADY.with();
+        }
+        if (!hello.extended()) {
+            return SmtpReply.EHLO_FIRST.with();
+        }
+        if (!argument.isEmpty()) {
+            return SmtpReply.BAD_ARGUMENT.with(SmtpVerb.STARTTLS);
+        }
+        offers.seal();
+        hello = Transaction.Hello.NONE;
+        authentication.forget();
+        state = SmtpState.CONNECTED;
+        reset();
+        return SmtpReply.SEALED.with();
     }
 
     private Reply auth(String argument) {
         if (authentication.user().isPresent()) {
             return SmtpReply.LOGGED_IN_ALREADY.with();
         }
-        return hello.extended() ? authentication.begin(argument) : SmtpReply.EHLO_FIRST.with();
+        if (!hello.extended()) {
+            return SmtpReply.EHLO_FIRST.with();
+        }
+        return offers.mustSealFirst()
+                ? refused(Reason.ENCRYPTION_REQUIRED, SmtpReply.TLS_REQUIRED_TO_LOG_IN)
+                : authentication.begin(argument);
     }
 
     private Reply mail(String argument) {

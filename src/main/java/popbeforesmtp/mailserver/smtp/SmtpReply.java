@@ -17,6 +17,11 @@ public enum SmtpReply {
     /** The same at a submission port. */
     SUBMISSION_HELLO(
             "250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n250 AUTH PLAIN LOGIN"),
+    /** The same before TLS (RFC 3207). */
+    UNSEALED_SUBMISSION_HELLO("250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n"
+            + "250-STARTTLS\n250 AUTH PLAIN LOGIN"),
+    /** Before TLS where nothing else leads to a log-in, or none is to be had at all. */
+    UNSEALED_HELLO("250-smtp.%s\n250-SIZE %s\n250-8BITMIME\n250-PIPELINING\n250-ENHANCEDSTATUSCODES\n250 STARTTLS"),
     OK("250 2.0.0 Ok"),
     /** A challenge in base64; an empty one too has its space (RFC 4954, 8). */
     ASKED("334 %s"),
@@ -26,16 +31,16 @@ public enum SmtpReply {
     SEND_IT("354 End the message with <CRLF>.<CRLF>", Next.DATA),
     TAKEN("250 2.0.0 Message accepted"),
     /** RFC 5321, 4.1.1.8. */
-    HELP("214 2.0.0 HELO EHLO MAIL RCPT DATA RSET NOOP VRFY HELP QUIT"),
-    /** The same at a submission port. */
-    SUBMISSION_HELP("214 2.0.0 HELO EHLO AUTH MAIL RCPT DATA RSET NOOP VRFY HELP QUIT"),
+    HELP("214 2.0.0 HELO EHLO%s MAIL RCPT DATA RSET NOOP VRFY HELP QUIT"),
     NOT_VERIFIED("252 2.5.0 Cannot verify, send the mail and see"),
+    SEALED("220 2.0.0 Ready to start TLS", Next.TLS),
     BYE("221 2.0.0 smtp.%s closing", Next.END),
 
     UNKNOWN_COMMAND("500 5.5.1 Command not known"),
     NOT_OFFERED("502 5.5.1 Command not offered"),
     HELLO_FIRST("503 5.5.1 HELO or EHLO comes first"),
     EHLO_FIRST("503 5.5.1 EHLO comes first"),
+    SEALED_ALREADY("503 5.5.1 TLS is on already"),
     LOGGED_IN_ALREADY("503 5.5.1 Logged in already"),
     MAIL_FIRST("503 5.5.1 MAIL comes first"),
     RECIPIENT_FIRST("503 5.5.1 No recipient was accepted"),
@@ -59,6 +64,9 @@ public enum SmtpReply {
     /** What is said instead of looking at a password, right or wrong. */
     WRONG_TOO_OFTEN("421 4.7.0 smtp.%s Too many wrong log-ins from your address, try again later", Next.END),
     AUTH_REQUIRED("530 5.7.0 Authentication required"),
+    /** Where a log-in takes TLS (RFC 3207, 4; RFC 4954, 6). */
+    TLS_REQUIRED("530 5.7.0 Must issue a STARTTLS command first"),
+    TLS_REQUIRED_TO_LOG_IN("538 5.7.11 Encryption required, STARTTLS comes first"),
 
     MAILBOX_FULL("452 4.2.2 <%s>: Mailbox full"),
     MAILBOXES_FULL("452 4.2.2 Mailbox full"),

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import popbeforesmtp.mailserver.session.Keyword;
 
-/** The SMTP commands that work here; AUTH at a submission port only. */
+/** The SMTP commands that work here; AUTH at a submission port only, STARTTLS where TLS is offered. */
 public enum SmtpVerb {
     HELO,
     EHLO,
@@ -19,7 +19,8 @@ public enum SmtpVerb {
     VRFY,
     HELP,
     QUIT,
-    AUTH;
+    AUTH,
+    STARTTLS;
 
     private static final Map<String, SmtpVerb> ALL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(SmtpVerb::name, verb -> verb));
@@ -35,7 +36,7 @@ public enum SmtpVerb {
     boolean isForMembers() {
         return switch (this) {
             case MAIL, RCPT, DATA, VRFY -> true;
-            case HELO, EHLO, RSET, NOOP, HELP, QUIT, AUTH -> false;
+            case HELO, EHLO, RSET, NOOP, HELP, QUIT, AUTH, STARTTLS -> false;
         };
     }
 

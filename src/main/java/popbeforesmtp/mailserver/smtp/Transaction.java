@@ -18,8 +18,13 @@ record Transaction(Hello hello, boolean loggedIn, String sender, List<String> re
      *
      * @param name empty before either; else any octets, as ISO 8859-1 characters
      * @param extended whether it was EHLO
+     * @param sealed whether it was said under TLS
      */
-    record Hello(String name, boolean extended) {}
+    record Hello(String name, boolean extended, boolean sealed) {
+
+        /** Before anything was said. */
+        static final Hello NONE = new Hello("", false, false);
+    }
 
     static Transaction from(String sender, Hello hello, boolean loggedIn) {
         return new Transaction(hello, loggedIn, sender, new ArrayList<>());
@@ -30,6 +35,6 @@ record Transaction(Hello hello, boolean loggedIn, String sender, List<String> re
         if (!hello.extended()) {
             return "SMTP";
         }
-        return loggedIn ? "ESMTPA" : "ESMTP";
+        return "ESMTP" + (hello.sealed() ? "S" : "") + (loggedIn ? "A" : "");
     }
 }

@@ -6,15 +6,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import popbeforesmtp.eventlog.Event;
 
 /**
  * A short fingerprint of what a press led to: what was said and decided, and the verdicts. The journal keeps it beside the
- * press; a replay that leads elsewhere has another one.
+ * press; a replay that leads elsewhere has another one. Of what went under TLS the words count, never the octets.
  */
 public final class OutcomeDigest {
 
     private static final int LENGTH = 16;
+
+    /** The greeting of a receiving desk with the stamp that it did not have in the days of the first journals. */
+    private static final Pattern STAMP = Pattern.compile("^(\\+OK \\S+ POP3 ready) <\\S+>$");
 
     private OutcomeDigest() {}
 
@@ -27,7 +31,7 @@ public final class OutcomeDigest {
     public static String of(List<Event> events, Optional<Result> result) {
         StringBuilder text = new StringBuilder();
         events.stream()
-                .filter(event -> !(event instanceof Event.InUse))
+                .filter(event -> !isLeftOut(event))
                 .forEach(event -> text.append(line(event)).append('\n'));
         result.ifPresent(led -> {
             text.append(led.at());
@@ -37,6 +41,13 @@ public final class OutcomeDigest {
         return hash(text.toString());
     }
 
+    /** Octets under TLS, and what was not yet said or told in the days of the first journals: those are still played faithfully. */
+    private static boolean isLeftOut(Event event) {
+        return event instanceof Event.SealedOctets
+                || event instanceof Event.InUse
+                || (event instanceof Event.Said said && said.line().equals("250-STARTTLS"));
+    }
+
     private static void verdict(StringBuilder text, ExchangeResult half) {
         text.append(' ').append(half.outcome()).append(' ').append(half.reply());
         half.reason().ifPresent(text.append(' ')::append);
@@ -44,7 +55,8 @@ public final class OutcomeDigest {
 
     private static String line(Event event) {
         if (event instanceof Event.Said said) {
-            return said.session() + " " + said.speaker() + " " + said.line();
+            return said.session() + " " + said.speaker() + " "
+                    + STAMP.matcher(said.line()).replaceFirst("$1");
         }
         if (event instanceof Event.Letter letter) {
             return letter.session() + " " + letter.speaker() + " " + letter.octets();

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Protocol;
-import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailclient.Ending;
 import popbeforesmtp.mailclient.Submission;
 import popbeforesmtp.sandbox.explain.ExchangeResult.Desk;
@@ -61,9 +60,11 @@ public final class SendingExplainer {
 
     /** The server wanted a name and a password, or did not accept them. */
     public ExchangeResult logInRefused(Event.LogInRefused logIn, String code, List<Event> events) {
-        String key = logIn.reason() == Reason.AUTH_REQUIRED
-                ? "r.auth.required"
-                : actor.person().hasAccount() ? "r.auth.bad" : "r.auth.noaccount";
+        String key = switch (logIn.reason()) {
+            case AUTH_REQUIRED -> "r.auth.required";
+            case ENCRYPTION_REQUIRED -> "r.tls.required";
+            default -> actor.person().hasAccount() ? "r.auth.bad" : "r.auth.noaccount";
+        };
         return new ExchangeResult(
                 Outcome.REFUSED,
                 code,

@@ -16,6 +16,7 @@ import popbeforesmtp.gate.ListedAddress;
 import popbeforesmtp.gate.RelayPolicy;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailserver.mailbox.MailHost;
+import popbeforesmtp.mailserver.mailbox.Sealing;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.press.Options;
@@ -83,7 +84,9 @@ public final class PracticeHosts implements History.Lists {
     }
 
     private MailHost make(String domain) {
-        MailHost host = new MailHost(Providers.rule(domain, setUp.open()), habits.at(domain), events::append, clock);
+        Sealing sealing = setUp.sealed() ? Sealing.OF_MEMBERS : Sealing.FOR_MEMBERS;
+        MailHost host =
+                new MailHost(Providers.rule(domain, setUp.open()), habits.at(domain), events::append, clock, sealing);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import popbeforesmtp.mailclient.Incoming;
+import popbeforesmtp.mailclient.MailProgram;
+import popbeforesmtp.mailclient.Outgoing;
 import popbeforesmtp.network.CentreNetwork;
 
 /**
@@ -94,9 +97,25 @@ public record Options(Map<Setting, String> answers) {
         return answer(Setting.SERVER);
     }
 
-    /** Where the mail program sends, 25 or 587. */
+    /** Where the mail program sends: 25, 587 or 465. */
     public int port() {
         return Integer.parseInt(answer(Setting.PORT));
+    }
+
+    /** How the mail program is set to send. */
+    public Outgoing sending() {
+        return new Outgoing(port(), tls(), auth());
+    }
+
+    /** How the mail program is set to receive. */
+    public Incoming receiving() {
+        String how = answer(Setting.POP3);
+        int port = how.equals("995") ? MailProgram.POP3S_PORT : MailProgram.POP3_PORT;
+        return new Incoming(port, tls(), how.equals("apop"));
+    }
+
+    private boolean tls() {
+        return answer(Setting.TLS).equals("on");
     }
 
     /** Whether the mail program gives name and password when it sends, if the server offers to check them. */

@@ -18,6 +18,7 @@ public final class PressCodec {
     private static final String MAILBOX = "mailbox";
     private static final String OPEN = "open";
     private static final String DROP = "drop-after-pass";
+    private static final String SEALED = "sealed";
     private static final String ROOM = "room";
     private static final String YES = "yes";
 
@@ -109,6 +110,9 @@ public final class PressCodec {
         }
         if (setUp.dropAfterPass()) {
             words.add(DROP).add(YES);
+        }
+        if (setUp.sealed()) {
+            words.add(SEALED).add(YES);
         }
         if (setUp.room() != usual.room()) {
             words.add(ROOM).add(setUp.room().id());

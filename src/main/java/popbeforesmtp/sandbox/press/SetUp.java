@@ -12,19 +12,23 @@ import popbeforesmtp.network.Place;
  * @param place where the learner sits at first
  * @param options what is chosen at first
  * @param mailbox what waits for hanako at every incoming host
- * @param open whether every host relays for everybody, as in the old days
+ * @param desks how strict the sending desks are
  * @param dropAfterPass whether the mail program's connection is dropped right after the log-in
  * @param room who else is there
  */
 public record SetUp(
-        String id, Place place, Options options, Mailbox mailbox, boolean open, boolean dropAfterPass, Room room) {
+        String id, Place place, Options options, Mailbox mailbox, Desks desks, boolean dropAfterPass, Room room) {
 
     /** The plain sandbox. */
     public static final SetUp FREE = new SetUp("free", Place.CENTRE, Options.USUAL, Mailbox.THREE, false, false);
 
-    /** One for a learner alone. */
+    /**
+     * One for a learner alone.
+     *
+     * @param open whether every host relays for everybody, as in the old days
+     */
     public SetUp(String id, Place place, Options options, Mailbox mailbox, boolean open, boolean dropAfterPass) {
-        this(id, place, options, mailbox, open, dropAfterPass, Room.ALONE);
+        this(id, place, options, mailbox, open ? Desks.OPEN : Desks.USUAL, dropAfterPass, Room.ALONE);
     }
 
     /**
@@ -34,12 +38,12 @@ public record SetUp(
      */
     public static SetUp round(String id, Room room) {
         Place place = room == Room.OWN_LINES ? Place.PHONE : Place.CENTRE;
-        return new SetUp(id, place, Options.USUAL, Mailbox.EMPTY, false, false, room);
+        return new SetUp(id, place, Options.USUAL, Mailbox.EMPTY, Desks.USUAL, false, room);
     }
 
     /** The same under another id, so that one world is not taken for the other. */
     public SetUp named(String other) {
-        return new SetUp(other, place, options, mailbox, open, dropAfterPass, room);
+        return new SetUp(other, place, options, mailbox, desks, dropAfterPass, room);
     }
 
     /** The plain sandbox under another id. */
@@ -49,14 +53,28 @@ public record SetUp(
 
     /** The same with other options. */
     public SetUp with(Options others) {
-        return new SetUp(id, place, others, mailbox, open, dropAfterPass, room);
+        return new SetUp(id, place, others, mailbox, desks, dropAfterPass, room);
+    }
+
+    private SetUp with(Desks others) {
+        return new SetUp(id, place, options, mailbox, others, dropAfterPass, room);
+    }
+
+    /** Whether every host relays for everybody. */
+    public boolean open() {
+        return desks == Desks.OPEN;
+    }
+
+    /** Whether nobody may say name and password to send without TLS. */
+    public boolean sealed() {
+        return desks == Desks.SEALED;
     }
 
     /**
      * The same with one thing different that is no option.
      *
-     * @param word {@code place}, {@code mailbox}, {@code open}, {@code drop-after-pass} or {@code room}
-     * @param value its value; {@code yes} or {@code no} for {@code open} and {@code drop-after-pass}
+     * @param word {@code place}, {@code mailbox}, {@code open}, {@code sealed}, {@code drop-after-pass} or {@code room}
+     * @param value its value; {@code yes} or {@code no} for {@code open}, {@code sealed} and {@code drop-after-pass}
      * @return nothing if there is no such word, or no such value
      */
     public Optional<SetUp> with(String word, String value) {
@@ -64,19 +82,27 @@ public record SetUp(
         boolean either = yes || value.equals("no");
         return switch (word) {
             case "place" ->
-                Place.of(value).map(other -> new SetUp(id, other, options, mailbox, open, dropAfterPass, room));
+                Place.of(value).map(other -> new SetUp(id, other, options, mailbox, desks, dropAfterPass, room));
             case "mailbox" ->
-                Mailbox.of(value).map(other -> new SetUp(id, place, options, other, open, dropAfterPass, room));
-            case "open" ->
-                either
-                        ? Optional.of(new SetUp(id, place, options, mailbox, yes, dropAfterPass, room))
-                        : Optional.empty();
+                Mailbox.of(value).map(other -> new SetUp(id, place, options, other, desks, dropAfterPass, room));
+            case "open" -> either ? Optional.of(with(yes ? Desks.OPEN : Desks.USUAL)) : Optional.empty();
+            case "sealed" -> either ? Optional.of(with(yes ? Desks.SEALED : Desks.USUAL)) : Optional.empty();
             case "drop-after-pass" ->
-                either ? Optional.of(new SetUp(id, place, options, mailbox, open, yes, room)) : Optional.empty();
+                either ? Optional.of(new SetUp(id, place, options, mailbox, desks, yes, room)) : Optional.empty();
             case "room" ->
-                Room.of(value).map(other -> new SetUp(id, place, options, mailbox, open, dropAfterPass, other));
+                Room.of(value).map(other -> new SetUp(id, place, options, mailbox, desks, dropAfterPass, other));
             default -> Optional.empty();
         };
+    }
+
+    /** How strict the sending desks are. */
+    public enum Desks {
+        /** As in the old days: every host relays for everybody. */
+        OPEN,
+        /** As in the days of the story. */
+        USUAL,
+        /** As today: a host takes name and password under TLS only. */
+        SEALED
     }
 
     /** Who else is in the world. */

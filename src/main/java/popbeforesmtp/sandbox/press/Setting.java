@@ -26,10 +26,14 @@ public enum Setting {
     RECIPIENTS("taro", Arrays.stream(Recipients.values()).map(Recipients::id).toList()),
     /** Whether the mail program has the right password. */
     PASSWORD("right", List.of("right", "wrong")),
-    /** Where the mail program sends: 25, or 587 as today. */
-    PORT("25", List.of("25", "587")),
+    /** Where the mail program sends: 25, or 587 as today, or 465 with TLS from the first octet. */
+    PORT("25", List.of("25", "587", "465")),
     /** Whether the mail program gives name and password when it sends, if the server offers to check them. */
     AUTH("off", List.of("off", "on")),
+    /** Whether the mail program asks for TLS, where the server offers it. */
+    TLS("off", List.of("off", "on")),
+    /** How the mail program receives: at 110 with a password, the same with APOP, or at 995 with TLS from the first octet. */
+    POP3("110", List.of("110", "apop", "995")),
     /** The program that keeps the lists of all hosts that keep one; with one of the time, its own minutes count. */
     SERVER(Providers.OWN_SERVER, Providers.SERVERS);
 

@@ -13,6 +13,7 @@ import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailclient.Account;
 import popbeforesmtp.mailclient.Draft;
 import popbeforesmtp.mailclient.Ending;
+import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.mailclient.Postcard;
 import popbeforesmtp.mailclient.Retrieval;
 import popbeforesmtp.mailclient.Submission;
@@ -101,7 +102,8 @@ final class MailTurn {
         int mark = stage.events.mark();
         Instant start = stage.clock.instant();
         Account account = account();
-        Retrieval retrieval = stage.program(seat).retrieve(account, stage.setUp.dropAfterPass(), this::read);
+        Retrieval retrieval = stage.program(seat)
+                .retrieve(account, seat.options.receiving(), stage.setUp.dropAfterPass(), this::read);
         List<Event> events = stage.events.since(mark);
         stage.history.note(seat.actor(), events);
         takeTime(retrieval.ending(), events);
@@ -132,7 +134,7 @@ final class MailTurn {
                 stage.clock.instant(),
                 card);
         Account account = account();
-        Submission submission = stage.program(seat).submit(account, seat.options.port(), seat.options.auth(), draft);
+        Submission submission = stage.program(seat).submit(account, seat.options.sending(), draft);
         List<Event> events = stage.events.since(mark);
         takeTime(submission.ending(), events);
         ExchangeResult.Desk desk = FailureExplainer.desk(Protocol.SMTP, account.smtpServer(), events);
@@ -197,7 +199,9 @@ final class MailTurn {
     }
 
     private NextStep.Situation situation() {
-        boolean twoExits = seat.place.isInCentre() && seat.options.centre() == CentreNetwork.TWO_EXITS;
+        boolean twoExits = seat.place.isInCentre()
+                && seat.options.centre() == CentreNetwork.TWO_EXITS
+                && seat.options.receiving().port() == MailProgram.POP3_PORT;
         return new NextStep.Situation(
                 seat.person().hasAccount(),
                 seat.options.incoming().equals(seat.options.outgoing()),

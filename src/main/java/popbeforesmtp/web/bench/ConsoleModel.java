@@ -26,6 +26,9 @@ import popbeforesmtp.web.page.OptionGroup;
 public record ConsoleModel(
         @Nullable OpenLine open, boolean used, boolean unbracketed, List<String> next, List<OptionGroup> calls) {
 
+    /** hanako and her password, as AUTH wants them (RFC 4616). */
+    private static final String MEMBER = "AUTH PLAIN AGhhbmFrbwBzYWt1cmE=";
+
     private static final String MISSING = "(MAIL FROM|RCPT TO):[^<]*";
 
     /** The key of what is said of the line: none is open, a mail is being written, a command can be typed. */
@@ -89,11 +92,13 @@ public record ConsoleModel(
     }
 
     private static List<String> reading(List<Said> said) {
-        if (isDone(said, "PASS")) {
+        if (isDone(said, "PASS") || isDone(said, "APOP")) {
             return List.of("STAT", "LIST", "RETR 1", "QUIT");
         }
         boolean named = !said.isEmpty() && said.get(said.size() - 1).verb.startsWith("USER");
-        return List.of(named ? "PASS sakura" : "USER hanako", "QUIT");
+        return named
+                ? List.of("PASS sakura", "QUIT")
+                : isDone(said, "STLS") ? List.of("USER hanako", "QUIT") : List.of("USER hanako", "STLS", "QUIT");
     }
 
     private static List<String> sending(List<Said> said, String host, boolean submission) {
@@ -101,7 +106,9 @@ public record ConsoleModel(
             return List.of("EHLO my-pc", "QUIT");
         }
         if (submission && !isDone(said, "AUTH")) {
-            return List.of("AUTH PLAIN AGhhbmFrbwBzYWt1cmE=", "QUIT");
+            return isDone(said, "STARTTLS")
+                    ? List.of(last(said, "EHLO") > last(said, "STARTTLS") ? MEMBER : "EHLO my-pc", "QUIT")
+                    : List.of(MEMBER, "STARTTLS", "QUIT");
         }
         int mail = last(said, "MAIL");
         if (mail < 0 || last(said, ".") > mail || last(said, "RSET") > mail) {

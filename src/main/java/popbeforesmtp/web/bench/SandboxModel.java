@@ -86,7 +86,9 @@ public final class SandboxModel {
     public String carried() {
         return field("step", state.step())
                 + (caseId.isEmpty() ? "" : field("case", caseId))
-                + (state.slug().equals(Section.TRY) ? "" : field("from", state.from()));
+                + (state.slug().equals(Section.TRY) && !state.query().startsWith("?run=")
+                        ? ""
+                        : field("from", state.from()));
     }
 
     private static String field(String name, String value) {

@@ -13,6 +13,7 @@ import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.lesson.dialogue.DialogueExplainer;
 import popbeforesmtp.lesson.dialogue.Meaning;
+import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
@@ -20,12 +21,12 @@ import popbeforesmtp.web.page.Localizer;
 /**
  * One item of the dialogue on the page.
  *
- * @param kind {@code session}, {@code line}, {@code letter} or {@code network}
- * @param from who says it, {@code client server network}; at a heading what is spoken, {@code pop3 smtp}
+ * @param kind {@code session}, {@code line}, {@code letter}, {@code network} or {@code secured}
+ * @param from who says it, {@code client server network both}; at a heading what is spoken, {@code pop3 smtp}
  * @param wire the exact line; at a letter its beginning; at a heading the practice time
  * @param means what it means, HTML
- * @param key whether it decided
- * @param accepted whether it was a yes, if it decided
+ * @param verdict whether it decided, and how
+ * @param spied what somebody on the way makes of it
  * @param rest the other lines of a reply of several, folded away under the first
  */
 public record TalkLine(
@@ -33,9 +34,70 @@ public record TalkLine(
         String from,
         @Nullable String wire,
         String means,
-        boolean key,
-        boolean accepted,
+        Verdict verdict,
+        Spied spied,
         List<TalkLine> rest) {
+
+    /** Whether a line decided. */
+    enum Verdict {
+        NONE,
+        NO,
+        YES;
+
+        static Verdict of(boolean key, boolean accepted) {
+            return !key ? NONE : accepted ? YES : NO;
+        }
+    }
+
+    /**
+     * What somebody on the way makes of an item.
+     *
+     * @param sealed whether it went under TLS
+     * @param sees what he sees in its place or understands of it, HTML; nothing if it is there to be read
+     */
+    record Spied(boolean sealed, @Nullable String sees) {
+
+        static final Spied READABLE = new Spied(false, null);
+
+        static Spied of(boolean sealed, Meaning meaning, Localizer words) {
+            if (sealed) {
+                return new Spied(
+                        true,
+                        meaning.octets().map(octets -> octets(octets, words)).orElse(null));
+            }
+            String secret = meaning.secret()
+                    .map(said -> words.html(Message.of("spy.secret").with("secret", said)))
+                    .orElse(null);
+            return new Spied(false, meaning.event() instanceof Event.Letter ? words.html("spy.letter") : secret);
+        }
+
+        private static String octets(Event.SealedOctets octets, Localizer words) {
+            return "<code>" + escaped(octets.beginning()) + " …</code> "
+                    + words.html(Message.of("spy.sealed").with("octets", octets.octets()));
+        }
+
+        /** The same for the first line of a reply whose octets came with a later one. */
+        Spied or(Spied later) {
+            return later.sees == null ? this : later;
+        }
+
+        /** The same for what went together with what stands after it. */
+        Spied together(Localizer words) {
+            return sealed && sees == null ? new Spied(true, words.html("spy.together")) : this;
+        }
+    }
+
+    /** One that nobody needs to spy on. */
+    TalkLine(
+            String kind,
+            String from,
+            @Nullable String wire,
+            String means,
+            boolean key,
+            boolean accepted,
+            List<TalkLine> rest) {
+        this(kind, from, wire, means, Verdict.of(key, accepted), Spied.READABLE, rest);
+    }
 
     /** Between the start of ISO-2022-JP's Chinese characters and what follows. */
     private static final String JIS_SHIFT = "\u001b$";
@@ -43,37 +105,48 @@ public record TalkLine(
     public static List<TalkLine> of(WorldView view, Localizer words) {
         List<TalkLine> lines = new ArrayList<>();
         for (Meaning meaning : DialogueExplainer.of(view)) {
-            lines.add(of(meaning.event(), words.html(meaning.telling()), view.result(), words));
+            lines.add(of(meaning, view.result(), words));
         }
-        return folded(lines);
+        return folded(lines, words);
     }
 
     /** A dialogue in which nothing is known to have decided. */
     public static List<TalkLine> of(List<Event> talk, Localizer words) {
-        return folded(unfolded(talk, words));
+        return folded(unfolded(talk, words), words);
     }
 
     /** The same, each line by itself. */
     public static List<TalkLine> unfolded(List<Event> talk, Localizer words) {
         List<TalkLine> lines = new ArrayList<>();
         for (Meaning meaning : DialogueExplainer.of(talk, Optional.empty())) {
-            lines.add(of(meaning.event(), words.html(meaning.telling()), Optional.empty(), words));
+            lines.add(of(meaning, Optional.empty(), words));
         }
         return lines;
     }
 
     /** Lines that a server says after another line of its own belong to the same reply. */
-    private static List<TalkLine> folded(List<TalkLine> lines) {
+    private static List<TalkLine> folded(List<TalkLine> lines, Localizer words) {
         List<TalkLine> folded = new ArrayList<>();
         for (TalkLine line : lines) {
             int last = folded.size() - 1;
-            if (last >= 0 && folded.get(last).isServers() && line.isServers() && !line.key) {
+            if (last >= 0 && folded.get(last).isServers() && line.isServers() && !line.key()) {
                 folded.set(last, folded.get(last).with(line));
             } else {
                 folded.add(line);
             }
         }
+        folded.replaceAll(line -> line.with(line.spied.together(words), line.rest));
         return folded;
+    }
+
+    /** Whether it decided. */
+    public boolean key() {
+        return verdict != Verdict.NONE;
+    }
+
+    /** Whether it went under TLS. */
+    public boolean isSealed() {
+        return spied.sealed;
     }
 
     /** Whether it is the heading of a session. */
@@ -91,8 +164,13 @@ public record TalkLine(
             return "<li data-session=\"" + from + "\"><span>" + means + "</span> <time>" + escaped(wire)
                     + "</time></li>\n";
         }
-        String mark = key ? " id=\"decided\" class=\"key" + (accepted ? " good\"" : "\"") : "";
-        return "<li" + mark + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
+        return "<li" + mark() + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
+    }
+
+    private String mark() {
+        String decided = !key() ? "" : verdict == Verdict.YES ? "key good" : "key";
+        String all = (decided + (spied.sealed ? " sealed" : "")).strip();
+        return (key() ? " id=\"decided\"" : "") + (all.isEmpty() ? "" : " class=\"" + all + "\"");
     }
 
     /** What is said in it, HTML. */
@@ -101,9 +179,10 @@ public record TalkLine(
                 ? "<details class=\"letter\"><summary>" + escaped(words.plain("dialogue.letter"))
                         + "</summary><pre lang=\"ja\">" + escaped(wire) + "</pre></details>"
                 : "<code lang=\"en\">" + escaped(wire) + "</code>";
-        String flag = key ? "<span class=\"flag\">" + escaped(words.plain("key")) + "</span>" : "";
+        String flag = key() ? "<span class=\"flag\">" + escaped(words.plain("key")) + "</span>" : "";
         return "<span class=\"who\">" + escaped(words.plain("who." + from)) + "</span>" + said
-                + "<span class=\"means\">" + flag + means + "</span>";
+                + "<span class=\"means\">" + flag + means + "</span>"
+                + (spied.sees == null ? "" : "<span class=\"spy\">" + spied.sees + "</span>");
     }
 
     /** The other lines of the reply, folded away. */
@@ -127,10 +206,16 @@ public record TalkLine(
     private TalkLine with(TalkLine next) {
         List<TalkLine> more = new ArrayList<>(rest);
         more.add(next);
-        return new TalkLine(kind, from, wire, means, key, accepted, more);
+        return with(spied.or(next.spied), more);
     }
 
-    private static TalkLine of(Event event, String means, Optional<Result> result, Localizer words) {
+    private TalkLine with(Spied other, List<TalkLine> more) {
+        return new TalkLine(kind, from, wire, means, verdict, other, more);
+    }
+
+    private static TalkLine of(Meaning meaning, Optional<Result> result, Localizer words) {
+        Event event = meaning.event();
+        String means = words.html(meaning.telling());
         boolean key = result.flatMap(Result::key)
                 .filter(decided -> decided.event() == event)
                 .isPresent();
@@ -148,11 +233,27 @@ public record TalkLine(
                     List.of());
         }
         if (event instanceof Event.Said said) {
-            return new TalkLine("line", from(said.speaker()), decoded(said.line()), means, key, accepted, List.of());
+            return new TalkLine(
+                    "line",
+                    from(said.speaker()),
+                    decoded(said.line()),
+                    means,
+                    Verdict.of(key, accepted),
+                    Spied.of(said.sealed(), meaning, words),
+                    List.of());
         }
         if (event instanceof Event.Letter letter) {
             return new TalkLine(
-                    "letter", from(letter.speaker()), decoded(letter.beginning()), means, key, accepted, List.of());
+                    "letter",
+                    from(letter.speaker()),
+                    decoded(letter.beginning()),
+                    means,
+                    Verdict.of(key, accepted),
+                    Spied.of(letter.sealed(), meaning, words),
+                    List.of());
+        }
+        if (event instanceof Event.Secured) {
+            return new TalkLine("secured", "both", "TLS", means, false, false, List.of());
         }
         if (event instanceof Event.CallFailed failed) {
             return new TalkLine(

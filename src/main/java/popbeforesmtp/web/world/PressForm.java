@@ -26,7 +26,7 @@ public record PressForm(Form form) {
             List.of(Place.CENTRE, Place.NEXT_SEAT, Place.HOME, Place.ADSL, Place.PHONE, Place.STRANGER);
 
     /** What a form need not ask: then it is as usual. */
-    private static final Set<Setting> MAY_BE_LEFT_OUT = EnumSet.of(Setting.PORT, Setting.AUTH, Setting.SERVER);
+    private static final Set<Setting> MAY_BE_LEFT_OUT = EnumSet.range(Setting.PORT, Setting.SERVER);
 
     /** The press that a button stands for; nothing if it is none, or needs a value that is missing or wrong. */
     public Optional<Press> press() {
@@ -72,7 +72,7 @@ public record PressForm(Form form) {
         }
     }
 
-    /** The options of a sent form; nothing if any of them is none that can be chosen. */
+    /** The options of a sent form; nothing if any of them is none that can be chosen. The later ones not every form asks for. */
     private Optional<Options> options() {
         Map<Setting, String> answers = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {

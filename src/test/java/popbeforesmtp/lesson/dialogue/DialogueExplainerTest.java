@@ -199,12 +199,12 @@ class DialogueExplainerTest {
 
     @Test
     void no_text_is_missing_and_none_is_unused() {
-        Set<String> used = new TreeSet<>(Set.of("talk.session.redirected", "talk.pop.pass.listed"));
+        Set<String> used = new TreeSet<>(Set.of("talk.session.redirected", "talk.pop.pass.listed", "talk.secured"));
         Transcripts.all().forEach(transcript -> used.addAll(transcript.keys()));
         used.addAll(KEEPER);
         Stream.of("silence", "connection-refused", "name-unknown").forEach(why -> used.add("talk.network." + why));
         EnumSet.range(Reason.LOCAL_RECIPIENT, Reason.LOOKED_BEFORE).stream()
-                .filter(reason -> reason != Reason.AUTH_REQUIRED)
+                .filter(reason -> reason != Reason.AUTH_REQUIRED && reason != Reason.ENCRYPTION_REQUIRED)
                 .forEach(reason -> used.add("talk.smtp.rcpt." + reason.kebab()));
         assertThat(MessagesFile.read(SHELF, "content/ja/talk.properties").all().keySet())
                 .containsExactlyInAnyOrderElementsOf(used);

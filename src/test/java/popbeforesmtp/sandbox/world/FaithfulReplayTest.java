@@ -92,6 +92,21 @@ class FaithfulReplayTest {
     }
 
     @Test
+    void what_was_said_under_tls_and_what_was_shown_of_a_secret_is_played_again_to_the_letter() {
+        Player hanako = player("sealed");
+        Options sealed =
+                Options.USUAL.with(Setting.PORT, "587").with(Setting.AUTH, "on").with(Setting.TLS, "on");
+        for (Options options : List.of(sealed, sealed.with(Setting.POP3, "apop"), sealed.with(Setting.POP3, "995"))) {
+            hanako.press(List.of(new Press.Choose(options), new Press.Receive(), new Press.Send()));
+            String live = seen(hanako.world());
+            assertThat(live).contains("SealedOctets[", "sealed=true", "reason=AUTHENTICATED");
+            hanako.world().rest();
+            assertThat(seen(hanako.world())).isEqualTo(live);
+            assertThat(hanako.seat().mishap()).isEmpty();
+        }
+    }
+
+    @Test
     void a_line_on_which_nothing_is_said_is_ended_by_its_server_and_undone_with_the_press_before() {
         Player hanako = player("silent");
         hanako.press(new Press.Open("plala.example", 25));
