@@ -146,9 +146,11 @@ public final class ServerExperiments {
     }
 
     /** By the number of the experiment, in the order of {@link #IDS}, as {@code content/servers.yml} tells. */
-    static final Map<Integer, List<String>> CELLS = IntStream.rangeClosed(1, Desks.PROGRAMS.seen().size())
+    static final Map<Integer, List<String>> CELLS = IntStream.rangeClosed(
+                    1, Desks.PROGRAMS.seen().size())
             .boxed()
-            .collect(Collectors.toMap(number -> number, number -> Desks.PROGRAMS.seen().get(number - 1)));
+            .collect(Collectors.toMap(
+                    number -> number, number -> Desks.PROGRAMS.seen().get(number - 1)));
 
     /**
      * A cell.

@@ -36,6 +36,7 @@ public final class Buttons {
                         || press instanceof Press.Choose
                         || press instanceof Press.Open
                         || press instanceof Press.Type
-                ? press.id() : PressCodec.text(press);
+                ? press.id()
+                : PressCodec.text(press);
     }
 }

@@ -45,7 +45,6 @@ public record ServerRoom(List<ServerCard> cards, Words words, List<Experiment> e
         }
     }
 
-
     private static final Set<String> FILE_WORDS = Set.of("servers", "experiments", "words");
     private static final Set<String> CARD_WORDS =
             Set.of("id", "name", "who", "hears", "list", "time", "reads", "says", "faults", "columns");
@@ -108,7 +107,9 @@ public record ServerRoom(List<ServerCard> cards, Words words, List<Experiment> e
     private static List<Experiment> experiments(ServerPrograms programs, YamlFields file) {
         List<Prose> told = file.proses("experiments");
         if (told.size() != programs.seen().size()) {
-            throw file.at("experiments").bad("one text an experiment is expected: " + programs.seen().size());
+            throw file.at("experiments")
+                    .bad("one text an experiment is expected: "
+                            + programs.seen().size());
         }
         List<Experiment> experiments = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {

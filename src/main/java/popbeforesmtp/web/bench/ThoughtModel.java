@@ -67,9 +67,7 @@ record ThoughtModel(List<Step> steps, boolean taken) {
     }
 
     private static boolean isTaken(WorldView view) {
-        return sending(view)
-                .filter(half -> half.outcome().succeeded())
-                .isPresent();
+        return sending(view).filter(half -> half.outcome().succeeded()).isPresent();
     }
 
     /** The deciding question; nothing before any decision. */

@@ -40,7 +40,8 @@ final class LearnParts {
         if (controls.shows("hand")) {
             parts.addAll(BenchParts.HAND);
         }
-        if (controls.shows("list") && LessonModel.box(address.lesson(), address.part()).isEmpty()) {
+        if (controls.shows("list")
+                && LessonModel.box(address.lesson(), address.part()).isEmpty()) {
             parts.addAll(BenchParts.THOUGHT);
         }
         if (controls.shows("clock")) {

@@ -66,7 +66,14 @@ record ServerRoomModel(ServerCard own, List<Program> programs, List<Experiment> 
                 trait(card, "read", behaviour.reading().name()),
                 trait(card, "ends", behaviour.expiry().by().name()),
                 trait(card, "memory", behaviour.memory().name()));
-        return new Program(card, behaviour.voice().refused().replace("{rcpt}", "taro@friend.example").replace("{ip}", "198.51.100.7"), traits);
+        return new Program(
+                card,
+                behaviour
+                        .voice()
+                        .refused()
+                        .replace("{rcpt}", "taro@friend.example")
+                        .replace("{ip}", "198.51.100.7"),
+                traits);
     }
 
     private static String listed(RelayBehaviour behaviour) {
