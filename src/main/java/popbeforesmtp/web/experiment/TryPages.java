@@ -37,7 +37,10 @@ public final class TryPages implements WorldPage {
             .and(BenchParts.HAND)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
-                    Part.ofWorld("try", "#task", WorldView::setUp),
+                    Part.ofWorld(
+                            "try",
+                            "#task",
+                            view -> List.of(view.setUp(), view.deeds().isEmpty())),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),
