@@ -154,7 +154,8 @@ class LessonsIT {
             desk.press(Desk.RECEIVE);
             desk.answered(() -> desk.page().locator("#place-next-seat").check());
             assertThat(desk.result().innerText()).contains("公民館（となりの席）に移りました。");
-            assertThat(desk.page().locator("#steps [aria-current=step]").innerText()).contains(Desk.SEND);
+            assertThat(desk.page().locator("#steps [aria-current=step]").innerText())
+                    .contains(Desk.SEND);
             desk.press(Desk.UNDO);
             assertThat(desk.page().locator("#place-centre").isChecked()).isTrue();
             assertThat(desk.page().locator("#steps li[data-done=true]").count()).isEqualTo(1);
