@@ -167,6 +167,10 @@
     if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
   });
 
+  document.addEventListener('focusin', function (event) {
+    if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
+  });
+
   var print = byId('print');
   if (print) {
     print.hidden = false;

@@ -63,14 +63,15 @@ class DoorIT {
         assertThat(folded).isFocused();
         assertThat(folded.locator("xpath=..")).hasAttribute("open", "");
 
+        Locator quits = talk.locator("code", new Locator.LocatorOptions().setHasText(Pattern.compile("^QUIT$")));
+        int heard = 5;
+        assertThat(quits).hasCount(heard);
         assertThat(talk.locator(":scope > li").last()).containsText("221 ");
         Locator pause = page.locator("#door-pause");
         pause.click();
         assertThat(pause).hasText("更新を始める");
         assertThat(pause).not().hasAttribute("aria-pressed", Pattern.compile(".*"));
         int before = talk.locator(":scope > li").count();
-        Locator quits = talk.locator("code", new Locator.LocatorOptions().setHasText(Pattern.compile("^QUIT$")));
-        int heard = quits.count();
         receive(door);
         // Another page, which is not held, has heard it; so the held one was told, too.
         Page other = page.context().newPage();

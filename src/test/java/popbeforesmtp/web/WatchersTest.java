@@ -81,7 +81,8 @@ class WatchersTest {
     }
 
     @Test
-    void a_class_behind_one_router_watches_and_those_who_are_too_many_are_told_and_ask_again_later() throws IOException {
+    void a_class_behind_one_router_watches_and_those_who_are_too_many_are_told_and_ask_again_later()
+            throws IOException {
         List<BufferedReader> watching = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             watching.add(watch("127.0.0.1", "/en/door/stream"));
@@ -119,7 +120,8 @@ class WatchersTest {
                 }
             }
         }
-        // A session may be seen in two halves, by a tick in the middle of it. In all that time the other one was told nothing.
+        // A session may be seen in two halves, by a tick in the middle of it. In all that time the other one was told
+        // nothing.
         assertThat(news.made.get() - before).isBetween(3, 8);
         speak(door, "127.0.0.2", "EHLO own");
         assertThat(heard(other, "lines")).contains("EHLO own").doesNotContain("number");
@@ -136,7 +138,8 @@ class WatchersTest {
         String heard = heard(watch("127.0.0.1", "/door/stream?after=" + after), "lines");
         assertThat(heard).contains("EHLO second").doesNotContain("EHLO first");
         speak(door, "127.0.0.1", "EHLO third");
-        BufferedReader again = watch("127.0.0.1", "/door/stream?after=" + after, "Last-Event-ID: " + id(heard) + "\r\n");
+        BufferedReader again =
+                watch("127.0.0.1", "/door/stream?after=" + after, "Last-Event-ID: " + id(heard) + "\r\n");
         assertThat(heard(again, "lines")).contains("EHLO third").doesNotContain("EHLO second");
         assertThat(heard(watch("127.0.0.1", "/door/stream?after=nonsense"), "lines"))
                 .contains("EHLO first", "EHLO second", "EHLO third");

@@ -38,9 +38,8 @@ final class DoorNews {
      * @param seen where the talk ends that the reader has
      */
     News.Talk talk(ClientAddress peer, long seen, Localizer words) {
-        Excerpt said = peer.address()
-                .map(own -> door.talk(own, seen))
-                .orElseGet(() -> new Excerpt(List.of(), door.end()));
+        Excerpt said =
+                peer.address().map(own -> door.talk(own, seen)).orElseGet(() -> new Excerpt(List.of(), door.end()));
         List<Event> talk = said.events();
         List<Event> latest = talk.subList(Math.max(0, talk.size() - SHOWN), talk.size());
         return new News.Talk(TalkLine.of(latest, words), said.end());

@@ -14,7 +14,8 @@ import popbeforesmtp.web.page.Times;
  * @param until the end of the row; nothing without one
  * @param left what is left of it; nothing when it has run out, or without one
  */
-record OwnRow(String address, @Nullable String until, @Nullable String left) {
+record OwnRow(
+        String address, @Nullable String until, @Nullable String left) {
 
     static OwnRow of(Door door, ClientAddress peer, Language language) {
         var row = peer.address().flatMap(own -> door.rows(own).stream().findFirst());
