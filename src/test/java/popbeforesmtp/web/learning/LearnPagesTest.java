@@ -393,7 +393,7 @@ class LearnPagesTest {
     static Stream<String> bad() {
         return Stream.of(
                 "/learn/0",
-                "/learn/7",
+                "/learn/8",
                 "/learn/x",
                 "/learn/2?trial=z",
                 "/learn/2?box=A",
@@ -401,7 +401,7 @@ class LearnPagesTest {
                 "/learn/6?box=today",
                 "/learn/2?trial=%3Cscript%3E",
                 "/quiz?q=0",
-                "/quiz?q=11",
+                "/quiz?q=13",
                 "/quiz?q=x");
     }
 
