@@ -22,7 +22,7 @@ final class Sitemap {
             "/compare",
             "/history",
             "/try",
-            "/experiments",
+            "/experiments", "/postmaster",
             "/quiz",
             "/words",
             "/sources",
