@@ -2,9 +2,11 @@ package popbeforesmtp.web.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.postmaster.Day;
 import popbeforesmtp.sandbox.postmaster.PostOffice;
+import popbeforesmtp.sandbox.postmaster.PostmasterRule;
 import popbeforesmtp.sandbox.postmaster.Visit;
 import popbeforesmtp.web.bench.TalkLine;
 import popbeforesmtp.web.page.Localizer;
@@ -60,10 +62,10 @@ record DayModel(Score score, Score beside, List<Caller> callers) {
      * @param outcome as {@code data-outcome}
      * @param taken whether it was taken
      * @param right whether its postmaster should wish so
-     * @param why why, HTML
+     * @param why the key of why
      * @param talk the dialogue, HTML
      */
-    record Fate(String time, String outcome, boolean taken, boolean right, List<String> why, String talk) {}
+    record Fate(String time, String outcome, boolean taken, boolean right, String why, String talk) {}
 
     static DayModel of(Day day, Day other, Localizer words) {
         List<Caller> callers = new ArrayList<>();
@@ -75,8 +77,8 @@ record DayModel(Score score, Score beside, List<Caller> callers) {
                     "day." + visit.who(),
                     visit.side() == Visit.Side.MEMBER,
                     letters,
-                    fate(visit, words),
-                    fate(other.visits().get(i), words)));
+                    fate(visit, day.rule(), words),
+                    fate(other.visits().get(i), other.rule(), words)));
             i += letters;
         }
         return new DayModel(Score.of(day), Score.of(other), List.copyOf(callers));
@@ -104,7 +106,7 @@ record DayModel(Score score, Score beside, List<Caller> callers) {
         return visit.result().outcome().map(Outcome::kebab).orElse("");
     }
 
-    private static Fate fate(Visit visit, Localizer words) {
+    private static Fate fate(Visit visit, PostmasterRule rule, Localizer words) {
         StringBuilder talk = new StringBuilder();
         TalkLine.of(visit.after(), words.part()).forEach(line -> talk.append(line.html(words)));
         return new Fate(
@@ -112,8 +114,15 @@ record DayModel(Score score, Score beside, List<Caller> callers) {
                 outcome(visit),
                 visit.isTaken(),
                 visit.isRight(),
-                visit.result().messages().stream().map(words.part()::html).toList(),
+                why(visit, rule),
                 talk.toString());
+    }
+
+    /** A desk that serves its own network only says so; one that serves nobody at port 25 has no network to be outside of. */
+    private static String why(Visit visit, PostmasterRule rule) {
+        Reason reason = visit.result().reason().orElse(Reason.LINE_CUT);
+        boolean closed = reason == Reason.OUTSIDER && !(rule.port25() && rule.ownNetwork());
+        return closed ? "day.closed" : "why." + reason.kebab();
     }
 
     /** How many letters of the stranger were really sent. */
