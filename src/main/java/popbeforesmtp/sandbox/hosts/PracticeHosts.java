@@ -59,7 +59,11 @@ public final class PracticeHosts implements History.Lists {
      * @param laidDown what holds in place of what usually does
      */
     public PracticeHosts(
-            SetUp setUp, EventRecorder events, PracticeClock clock, Function<String, RelayBehaviour> programs, LaidDown laidDown) {
+            SetUp setUp,
+            EventRecorder events,
+            PracticeClock clock,
+            Function<String, RelayBehaviour> programs,
+            LaidDown laidDown) {
         this.setUp = setUp;
         this.events = events;
         this.clock = clock;
@@ -90,13 +94,12 @@ public final class PracticeHosts implements History.Lists {
 
     private MailHost make(String domain) {
         Sealing sealing = setUp.sealed() ? Sealing.OF_MEMBERS : Sealing.FOR_MEMBERS;
-        MailHost host =
-                new MailHost(
-                        laidDown.rule(domain, Providers.rule(domain, setUp.open())),
-                        laidDown.behaviour(domain, habits.at(domain)),
-                        events::append,
-                        clock,
-                        sealing);
+        MailHost host = new MailHost(
+                laidDown.rule(domain, Providers.rule(domain, setUp.open())),
+                laidDown.behaviour(domain, habits.at(domain)),
+                events::append,
+                clock,
+                sealing);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }

@@ -17,12 +17,16 @@ public record Day(PostmasterRule rule, List<Visit> visits) {
 
     /** How many letters of members, or for them, were taken. */
     public long members() {
-        return visits.stream().filter(visit -> visit.side() == Visit.Side.MEMBER && visit.isTaken()).count();
+        return visits.stream()
+                .filter(visit -> visit.side() == Visit.Side.MEMBER && visit.isTaken())
+                .count();
     }
 
     /** How many letters of others were passed on. */
     public long spam() {
-        return visits.stream().filter(visit -> visit.side() == Visit.Side.STRANGER && visit.isTaken()).count();
+        return visits.stream()
+                .filter(visit -> visit.side() == Visit.Side.STRANGER && visit.isTaken())
+                .count();
     }
 
     /** How many letters of members were refused. */
@@ -32,7 +36,9 @@ public record Day(PostmasterRule rule, List<Visit> visits) {
 
     /** How many letters of members, or for them, there were. */
     public long membersInAll() {
-        return visits.stream().filter(visit -> visit.side() == Visit.Side.MEMBER).count();
+        return visits.stream()
+                .filter(visit -> visit.side() == Visit.Side.MEMBER)
+                .count();
     }
 
     /** How many letters of others there were. */

@@ -30,9 +30,7 @@ final class Script {
 
     private Script(PostmasterRule rule) {
         setUp = new SetUp("postmaster", Place.HOME, Options.USUAL, SetUp.Mailbox.THREE, false, false);
-        members = rule.auth()
-                ? Options.USUAL.with(Setting.PORT, "587").with(Setting.AUTH, "on")
-                : Options.USUAL;
+        members = rule.auth() ? Options.USUAL.with(Setting.PORT, "587").with(Setting.AUTH, "on") : Options.USUAL;
         play();
     }
 

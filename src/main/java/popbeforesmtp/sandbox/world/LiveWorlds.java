@@ -12,8 +12,8 @@ import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.Meter;
-import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.hosts.LaidDown;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
 
 /** The worlds that are being played now, where the servers look their hosts up. Safe for any number of threads. */

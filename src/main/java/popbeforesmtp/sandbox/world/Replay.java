@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import popbeforesmtp.eventlog.SeatId;
-import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.operation.Meter;
+import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 

@@ -33,8 +33,7 @@ record DayModel(Score score, Score beside, List<Caller> callers) {
     record Score(long members, long spam, long complaints, long all, long others) {
 
         static Score of(Day day) {
-            return new Score(
-                    day.members(), day.spam(), day.complaints(), day.membersInAll(), day.othersInAll());
+            return new Score(day.members(), day.spam(), day.complaints(), day.membersInAll(), day.othersInAll());
         }
     }
 

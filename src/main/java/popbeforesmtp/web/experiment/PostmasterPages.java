@@ -11,8 +11,6 @@ import java.util.StringJoiner;
 import popbeforesmtp.sandbox.postmaster.Day;
 import popbeforesmtp.sandbox.postmaster.PostOffice;
 import popbeforesmtp.sandbox.postmaster.PostmasterRule;
-import popbeforesmtp.sandbox.postmaster.PostmasterRule.Key;
-import popbeforesmtp.sandbox.postmaster.PostmasterRule.Reads;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.OptionGroup;
@@ -41,8 +39,7 @@ public final class PostmasterPages {
     private final Views views;
     private final ErrorPages errors;
 
-    public PostmasterPages(
-            PostOffice office, Visitors visitors, WorldAccess access, Views views, ErrorPages errors) {
+    public PostmasterPages(PostOffice office, Visitors visitors, WorldAccess access, Views views, ErrorPages errors) {
         this.office = office;
         this.visitors = visitors;
         this.access = access;
@@ -53,16 +50,16 @@ public final class PostmasterPages {
     private static Map<String, PostmasterRule> presets() {
         Map<String, PostmasterRule> presets = new LinkedHashMap<>();
         presets.put("e-words", rule(5));
-        presets.put("atmarkit", new PostmasterRule(10, Key.NAME, Reads.RECIPIENT, true, false, true, false));
+        presets.put("atmarkit", new PostmasterRule(10, PostmasterRule.Key.NAME, PostmasterRule.Reads.RECIPIENT, true, false, true, false));
         presets.put("plala", rule(10));
         presets.put("dion", rule(15));
-        presets.put("today", new PostmasterRule(0, Key.ADDRESS, Reads.RECIPIENT, false, true, false, false));
-        presets.put("old-days", new PostmasterRule(0, Key.ADDRESS, Reads.RECIPIENT, true, false, true, true));
+        presets.put("today", new PostmasterRule(0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, false, true, false, false));
+        presets.put("old-days", new PostmasterRule(0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, true));
         return presets;
     }
 
     private static PostmasterRule rule(int minutes) {
-        return new PostmasterRule(minutes, Key.ADDRESS, Reads.RECIPIENT, true, false, true, false);
+        return new PostmasterRule(minutes, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, false);
     }
 
     public void show(Context ctx) {
@@ -78,9 +75,11 @@ public final class PostmasterPages {
         PostmasterRule rule = asked.get();
         Map<String, Object> model = new HashMap<>();
         model.put("rule", new RuleModel(rule, beside));
-        model.put("presets", PRESETS.entrySet().stream()
-                .map(preset -> new Preset(preset.getKey(), query(preset.getValue(), beside)))
-                .toList());
+        model.put(
+                "presets",
+                PRESETS.entrySet().stream()
+                        .map(preset -> new Preset(preset.getKey(), query(preset.getValue(), beside)))
+                        .toList());
         if (!day.isEmpty()) {
             PostmasterRule other = PRESETS.get(beside);
             boolean known = office.isPlayed(rule) && office.isPlayed(other);
@@ -114,8 +113,8 @@ public final class PostmasterPages {
         try {
             return Optional.of(new PostmasterRule(
                     Integer.parseInt(value(ctx, "minutes", "10")),
-                    Key.valueOf(value(ctx, "key", "address").toUpperCase(Locale.ROOT)),
-                    Reads.valueOf(value(ctx, "reads", "recipient").toUpperCase(Locale.ROOT)),
+                    PostmasterRule.Key.valueOf(value(ctx, "key", "address").toUpperCase(Locale.ROOT)),
+                    PostmasterRule.Reads.valueOf(value(ctx, "reads", "recipient").toUpperCase(Locale.ROOT)),
                     yes(ctx, "own", "yes"),
                     yes(ctx, "auth", "no"),
                     yes(ctx, "port25", "yes"),
@@ -177,7 +176,10 @@ public final class PostmasterPages {
         public List<OptionGroup> groups() {
             Map<String, String> chosen = answers();
             return List.of(
-                    group("minutes", PostmasterRule.MINUTES.stream().map(String::valueOf).toList(), chosen),
+                    group(
+                            "minutes",
+                            PostmasterRule.MINUTES.stream().map(String::valueOf).toList(),
+                            chosen),
                     group("key", List.of("address", "name"), chosen),
                     group("reads", List.of("recipient", "connect"), chosen),
                     group("own", YES_NO, chosen),
@@ -186,11 +188,8 @@ public final class PostmasterPages {
                     group("everybody", YES_NO, chosen));
         }
 
-        private static OptionGroup group(
-                String name, List<String> values, Map<String, String> chosen) {
-            return OptionGroup.of(
-                    name, "rule." + name + ".", values, chosen.getOrDefault(name, ""));
+        private static OptionGroup group(String name, List<String> values, Map<String, String> chosen) {
+            return OptionGroup.of(name, "rule." + name + ".", values, chosen.getOrDefault(name, ""));
         }
     }
-
 }

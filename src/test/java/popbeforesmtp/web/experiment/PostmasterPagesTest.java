@@ -37,7 +37,9 @@ class PostmasterPagesTest {
     @Test
     void what_cannot_be_chosen_is_said() {
         for (String wrong : new String[] {"minutes=7", "minutes=x", "key=face", "own=maybe", "beside=nobody"}) {
-            assertThat(SITE.reader().get("/postmaster?day=1&" + wrong).statusCode()).as(wrong).isEqualTo(400);
+            assertThat(SITE.reader().get("/postmaster?day=1&" + wrong).statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
         }
     }
 }
