@@ -54,7 +54,28 @@
   document.addEventListener('change', function (event) {
     if (!arrows && event.target.matches('[data-acts] input[type=radio]')) { act(event.target); }
   });
-  function act(choice) { choice.closest('[data-acts]').querySelector('button').click(); }
+  // What is chosen while an answer is awaited acts after it: the answer shows what counts, and would take it back.
+  var waiting = [];
+  var atWork = false;
+  function act(choice) {
+    if (atWork) { waiting.push({name: choice.name, value: choice.value}); return; }
+    choice.closest('[data-acts]').querySelector('button').click();
+  }
+  function actNext() {
+    var next = waiting.shift();
+    var choice = next && document.querySelector('[data-acts] input[name="' + next.name + '"][value="' + next.value + '"]');
+    if (!choice || choice.defaultChecked) { return; }
+    choice.checked = true;
+    act(choice);
+  }
+
+  // What can be typed next is typed by a click on it.
+  document.addEventListener('click', function (event) {
+    var field = byId('line');
+    if (!field || !event.target.matches('.nexts code')) { return; }
+    field.value = event.target.textContent;
+    field.focus();
+  });
 
   // A typed line was taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
@@ -102,6 +123,7 @@
 
   document.addEventListener('htmx:beforeRequest', function () {
     document.documentElement.classList.add('pressed');
+    atWork = true;
     busy(true);
   });
   document.addEventListener('htmx:afterRequest', function (event) {
@@ -111,6 +133,8 @@
     bringAnswer(event.detail.elt);
     goOnTyping(event.detail);
     markPassages();
+    atWork = false;
+    setTimeout(actNext, 30);
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function (event) {
@@ -181,6 +205,7 @@
   function endSteps() {
     if (!step) { return; }
     byId('talk-log').removeAttribute('role');
+    forgetEnd();
     lines().forEach(function (line) { line.hidden = false; });
     rest();
   }
@@ -199,7 +224,20 @@
       next.hidden = false;
     }
     next.scrollIntoView({block: 'nearest'});
-    if (!lines().some(function (line) { return line.hidden; })) { rest(); }
+    if (!lines().some(function (line) { return line.hidden; })) { sayEnd(); }
+  }
+
+  // The last line was shown: the dialogue says so itself, and the button begins it again.
+  function sayEnd() {
+    var end = document.createElement('li');
+    end.className = 'end';
+    end.textContent = step.dataset.end;
+    byId('talk').append(end);
+    rest();
+  }
+
+  function forgetEnd() {
+    document.querySelectorAll('#talk > .end').forEach(function (end) { end.remove(); });
   }
 
   step.addEventListener('click', function () {
@@ -207,6 +245,7 @@
       showLine();
       return;
     }
+    forgetEnd();
     byId('talk-log').setAttribute('role', 'log');
     lines().forEach(function (line) { line.hidden = true; });
     all.hidden = false;

@@ -78,6 +78,11 @@ public record StepList(
                 other(track, words).orElse(null));
     }
 
+    /** Whether something was pressed: then the steps tell what to do. */
+    public boolean isBegun() {
+        return other != null || items.stream().anyMatch(Item::isTicked);
+    }
+
     /** The same with one step more at the end, which the page itself knows of. */
     public StepList and(String words, boolean ticked) {
         List<Item> more = new ArrayList<>(items);

@@ -35,7 +35,10 @@ public final class TryPages implements WorldPage {
     private static final Parts PARTS = new Parts("try", BenchParts.MAP)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
-                    Part.ofWorld("try", "#task", WorldView::setUp),
+                    Part.ofWorld(
+                            "try",
+                            "#task",
+                            view -> List.of(view.setUp(), view.deeds().isEmpty())),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),

@@ -279,7 +279,7 @@ class TryPagesTest {
                         "auth",
                         "on"));
         assertThat(reader.get("/try").body())
-                .contains("設定を変えました。", "smtp.asahi.example", "リストはありません")
+                .contains("送信の会社を「ASAHIネット」にしました。", "初めと違うところ：", "smtp.asahi.example", "リストはありません")
                 .contains(
                         "value=\"both\" checked=\"checked\"",
                         "value=\"wrong\" checked=\"checked\"",
