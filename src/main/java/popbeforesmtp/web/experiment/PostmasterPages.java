@@ -50,16 +50,26 @@ public final class PostmasterPages {
     private static Map<String, PostmasterRule> presets() {
         Map<String, PostmasterRule> presets = new LinkedHashMap<>();
         presets.put("e-words", rule(5));
-        presets.put("atmarkit", new PostmasterRule(10, PostmasterRule.Key.NAME, PostmasterRule.Reads.RECIPIENT, true, false, true, false));
+        presets.put(
+                "atmarkit",
+                new PostmasterRule(
+                        10, PostmasterRule.Key.NAME, PostmasterRule.Reads.RECIPIENT, true, false, true, false));
         presets.put("plala", rule(10));
         presets.put("dion", rule(15));
-        presets.put("today", new PostmasterRule(0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, false, true, false, false));
-        presets.put("old-days", new PostmasterRule(0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, true));
+        presets.put(
+                "today",
+                new PostmasterRule(
+                        0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, false, true, false, false));
+        presets.put(
+                "old-days",
+                new PostmasterRule(
+                        0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, true));
         return presets;
     }
 
     private static PostmasterRule rule(int minutes) {
-        return new PostmasterRule(minutes, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, false);
+        return new PostmasterRule(
+                minutes, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, false);
     }
 
     public void show(Context ctx) {
@@ -114,7 +124,8 @@ public final class PostmasterPages {
             return Optional.of(new PostmasterRule(
                     Integer.parseInt(value(ctx, "minutes", "10")),
                     PostmasterRule.Key.valueOf(value(ctx, "key", "address").toUpperCase(Locale.ROOT)),
-                    PostmasterRule.Reads.valueOf(value(ctx, "reads", "recipient").toUpperCase(Locale.ROOT)),
+                    PostmasterRule.Reads.valueOf(
+                            value(ctx, "reads", "recipient").toUpperCase(Locale.ROOT)),
                     yes(ctx, "own", "yes"),
                     yes(ctx, "auth", "no"),
                     yes(ctx, "port25", "yes"),

@@ -21,7 +21,8 @@ class PostOfficeTest {
     }
 
     private static PostmasterRule list(int minutes) {
-        return new PostmasterRule(minutes, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, false);
+        return new PostmasterRule(
+                minutes, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, false);
     }
 
     private static Visit visit(Day day, String who) {
@@ -67,13 +68,15 @@ class PostOfficeTest {
 
     @Test
     void with_the_name_beside_the_address_the_neighbour_needs_a_lie() {
-        Day day = day(new PostmasterRule(10, PostmasterRule.Key.NAME, PostmasterRule.Reads.RECIPIENT, true, false, true, false));
+        Day day = day(new PostmasterRule(
+                10, PostmasterRule.Key.NAME, PostmasterRule.Reads.RECIPIENT, true, false, true, false));
         assertThat(leaked(day)).containsExactly("neighbour.forged");
     }
 
     @Test
     void with_names_and_passwords_alone_every_member_sends_and_nobody_else() {
-        Day day = day(new PostmasterRule(0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, false, true, false, false));
+        Day day = day(new PostmasterRule(
+                0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, false, true, false, false));
         assertThat(refused(day)).isEmpty();
         assertThat(leaked(day)).isEmpty();
         assertThat(visit(day, "redial").result().reason()).contains(Reason.AUTHENTICATED);
@@ -81,21 +84,24 @@ class PostOfficeTest {
 
     @Test
     void in_the_old_days_everything_passed_the_strangers_letters_too() {
-        Day day = day(new PostmasterRule(0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, true));
+        Day day = day(new PostmasterRule(
+                0, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.RECIPIENT, true, false, true, true));
         assertThat(refused(day)).isEmpty();
         assertThat(day.spam()).isEqualTo(day.othersInAll()).isEqualTo(PostOffice.TRIED + 3L);
     }
 
     @Test
     void without_port_25_and_without_passwords_no_member_can_send() {
-        Day day = day(new PostmasterRule(10, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, true, false, false, false));
+        Day day = day(new PostmasterRule(
+                10, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, true, false, false, false));
         assertThat(refused(day)).containsExactly("home", "centre", "later", "redial");
         assertThat(day.spam()).isZero();
     }
 
     @Test
     void without_an_own_network_even_home_must_receive_first() {
-        Day day = day(new PostmasterRule(30, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, false, false, true, false));
+        Day day = day(new PostmasterRule(
+                30, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, false, false, true, false));
         assertThat(refused(day)).containsExactly("home", "redial");
     }
 
