@@ -9,12 +9,14 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.postmaster.PostOffice;
 import popbeforesmtp.sandbox.run.Runs;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.classroom.ClassroomPages;
 import popbeforesmtp.web.door.DoorPages;
 import popbeforesmtp.web.experiment.CompareRunsPages;
 import popbeforesmtp.web.experiment.ExperimentsPages;
+import popbeforesmtp.web.experiment.PostmasterPages;
 import popbeforesmtp.web.experiment.RunPages;
 import popbeforesmtp.web.experiment.StateLinkPages;
 import popbeforesmtp.web.experiment.TryPages;
@@ -58,6 +60,7 @@ public final class Routes {
     private final CompareRunsPages runs;
     private final ExperimentsPages experiments;
     private final RunPages kept;
+    private final PostmasterPages postmaster;
     private final ProgressHandler notes;
     private final PressHandler presses;
     private final DoorPages door;
@@ -92,6 +95,7 @@ public final class Routes {
         this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());
         Runs kept = new Runs(worlds);
         this.kept = new RunPages(kept, library, reception, standings, views, errors, options.publicOrigin());
+        this.postmaster = new PostmasterPages(new PostOffice(worlds), visitors, reception, views, errors);
         this.tries = new TryPages(cases, kept, views, standings, errors, scenes);
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);
@@ -150,6 +154,7 @@ public final class Routes {
             get(routes, language.path(Section.QUIZ), quiz::show);
             get(routes, language.path(CompareRunsPages.SLUG), runs::show);
             get(routes, language.path(ExperimentsPages.SLUG), experiments::show);
+            get(routes, language.path(PostmasterPages.SLUG), postmaster::show);
             get(routes, language.path(RunPages.MINE), this.kept::mine);
             routes.post(language.path(RunPages.MINE), this.kept::keep);
             get(routes, language.path(RunPages.SLUG + "{id}"), this.kept::show);

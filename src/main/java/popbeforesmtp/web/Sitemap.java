@@ -24,6 +24,7 @@ final class Sitemap {
             "/servers",
             "/try",
             "/experiments",
+            "/postmaster",
             "/quiz",
             "/words",
             "/sources",

@@ -36,6 +36,7 @@ public final class PracticeHosts implements History.Lists {
     private final EventRecorder events;
     private final PracticeClock clock;
     private final Function<String, RelayBehaviour> programs;
+    private final LaidDown laidDown;
     private final Map<String, MailHost> hosts = new ConcurrentHashMap<>();
     private volatile Habits habits;
 
@@ -53,13 +54,21 @@ public final class PracticeHosts implements History.Lists {
         }
     }
 
-    /** @param programs what each program of {@link Providers#SERVERS} does, but this site's own */
+    /**
+     * @param programs what each program of {@link Providers#SERVERS} does, but this site's own
+     * @param laidDown what holds in place of what usually does
+     */
     public PracticeHosts(
-            SetUp setUp, EventRecorder events, PracticeClock clock, Function<String, RelayBehaviour> programs) {
+            SetUp setUp,
+            EventRecorder events,
+            PracticeClock clock,
+            Function<String, RelayBehaviour> programs,
+            LaidDown laidDown) {
         this.setUp = setUp;
         this.events = events;
         this.clock = clock;
         this.programs = programs;
+        this.laidDown = laidDown;
         this.habits = habits(setUp.options());
         begin();
     }
@@ -85,8 +94,12 @@ public final class PracticeHosts implements History.Lists {
 
     private MailHost make(String domain) {
         Sealing sealing = setUp.sealed() ? Sealing.OF_MEMBERS : Sealing.FOR_MEMBERS;
-        MailHost host =
-                new MailHost(Providers.rule(domain, setUp.open()), habits.at(domain), events::append, clock, sealing);
+        MailHost host = new MailHost(
+                laidDown.rule(domain, Providers.rule(domain, setUp.open())),
+                laidDown.behaviour(domain, habits.at(domain)),
+                events::append,
+                clock,
+                sealing);
         for (String user : Providers.users(domain)) {
             host.addUser(user, SampleMail.PASSWORD);
         }

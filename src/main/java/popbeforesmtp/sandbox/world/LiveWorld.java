@@ -27,6 +27,7 @@ import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.History;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.sandbox.hosts.PracticeClock;
 import popbeforesmtp.sandbox.hosts.PracticeHosts;
 import popbeforesmtp.sandbox.press.Options;
@@ -57,10 +58,15 @@ final class LiveWorld {
 
     private List<ArrivedMail> friendMail = List.of();
 
-    LiveWorld(WorldId id, SetUp setUp, PracticeNetwork.Exterior exterior, Function<String, RelayBehaviour> programs) {
+    LiveWorld(
+            WorldId id,
+            SetUp setUp,
+            PracticeNetwork.Exterior exterior,
+            Function<String, RelayBehaviour> programs,
+            LaidDown laidDown) {
         this.id = id;
         this.setUp = setUp;
-        this.hosts = new PracticeHosts(setUp, events, clock, programs);
+        this.hosts = new PracticeHosts(setUp, events, clock, programs, laidDown);
         this.history = new History(hosts);
         this.options = setUp.options();
         this.network = new PracticeNetwork(id, exterior, events::append, clock);

@@ -12,6 +12,7 @@ import popbeforesmtp.mailserver.mailbox.Hosts;
 import popbeforesmtp.mailserver.mailbox.MailHost;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.Meter;
+import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
 
@@ -44,7 +45,12 @@ final class LiveWorlds implements Hosts {
     }
 
     LiveWorld open(SetUp setUp) {
-        LiveWorld stage = new LiveWorld(new WorldId("w" + opened.incrementAndGet()), setUp, exterior, programs);
+        return open(setUp, LaidDown.USUAL);
+    }
+
+    LiveWorld open(SetUp setUp, LaidDown laidDown) {
+        WorldId id = new WorldId("w" + opened.incrementAndGet());
+        LiveWorld stage = new LiveWorld(id, setUp, exterior, programs, laidDown);
         open.put(stage.id, stage);
         return stage;
     }

@@ -2,7 +2,12 @@ package popbeforesmtp.sandbox.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.operation.Meter;
+import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 
@@ -14,6 +19,8 @@ import popbeforesmtp.sandbox.journal.JournalEntry;
  * @param isFaithful whether that is what was observed before
  */
 record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
 
     /** The journal cannot be played. */
     static final class Impossible extends Exception {
@@ -80,5 +87,30 @@ record Replay(LiveWorld stage, Journal journal, boolean isFaithful) {
             observed.add(entry.observed(played.digest()));
         }
         return new Replay(stage, new Journal(observed), faithful);
+    }
+
+    /**
+     * Plays a journal for looking only.
+     *
+     * @param laidDown what holds at the hosts in place of what usually does
+     * @return the world as that seat saw it after each entry; empty if the journal is, or cannot be played now
+     */
+    static List<WorldView> apart(Journal journal, SeatId seat, LiveWorlds live, LaidDown laidDown) {
+        if (journal.isEmpty()) {
+            return List.of();
+        }
+        List<WorldView> stands = new ArrayList<>();
+        LiveWorld apart = live.open(journal.setUp(), laidDown);
+        try {
+            for (JournalEntry entry : journal.entries()) {
+                stands.add(on(apart, List.of(entry)).stage().view(seat, "", false, Optional.empty()));
+            }
+            return List.copyOf(stands);
+        } catch (Impossible | MachineFailedException e) {
+            LOG.warn("A journal cannot be played: {}", String.valueOf(e.getCause()));
+            return List.of();
+        } finally {
+            live.close(apart);
+        }
     }
 }

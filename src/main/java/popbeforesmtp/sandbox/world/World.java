@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.sandbox.console.OpenLine;
+import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -124,24 +125,7 @@ public final class World {
     }
 
     List<WorldView> playedApart(SeatId seat) {
-        Journal journal = journal();
-        List<WorldView> stands = new ArrayList<>();
-        if (journal.isEmpty()) {
-            return stands;
-        }
-        LiveWorld apart = live.open(journal.setUp());
-        try {
-            for (JournalEntry entry : journal.entries()) {
-                Replay replay = Replay.on(apart, List.of(entry));
-                stands.add(replay.stage().view(seat, "", false, Optional.empty()));
-            }
-            return stands;
-        } catch (Replay.Impossible | MachineFailedException e) {
-            LOG.warn("A run cannot be played: {}", String.valueOf(e.getCause()));
-            return List.of();
-        } finally {
-            live.close(apart);
-        }
+        return Replay.apart(journal(), seat, live, LaidDown.USUAL);
     }
 
     /** What happened to this world since the last press that its learners must be told, if anything. */

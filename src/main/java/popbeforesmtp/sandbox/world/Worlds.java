@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.eventlog.WorldId;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.mailclient.MailProgram;
@@ -21,7 +22,9 @@ import popbeforesmtp.network.Place;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.hosts.Keeping;
+import popbeforesmtp.sandbox.hosts.LaidDown;
 import popbeforesmtp.sandbox.hosts.PracticeClock;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalStore;
 import popbeforesmtp.sandbox.journal.KeptWorld;
 import popbeforesmtp.sandbox.journal.StoredWorld;
@@ -225,6 +228,16 @@ public final class Worlds implements Hosts {
                     owned.world().forget();
                 });
         store.forget(key);
+    }
+
+    /**
+     * Plays a journal in a world that nobody has and nothing keeps, for looking only.
+     *
+     * @param laidDown what holds at its hosts in place of what usually does
+     * @return the world after each entry; empty if it cannot be played now
+     */
+    public List<WorldView> playedApart(Journal journal, LaidDown laidDown) {
+        return Replay.apart(journal, SeatId.FIRST, live, laidDown);
     }
 
     /** How many worlds are in memory, those included that are their journals only. */
