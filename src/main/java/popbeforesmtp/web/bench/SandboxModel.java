@@ -154,6 +154,11 @@ public final class SandboxModel {
         return view.place().isOnPhone();
     }
 
+    /** What the sending desk asked itself. */
+    public ThoughtModel thought() {
+        return ThoughtModel.of(view, words.part());
+    }
+
     /** Who keeps the outgoing host's list beside the servers. */
     public KeeperModel keeper() {
         return KeeperModel.of(view, words);

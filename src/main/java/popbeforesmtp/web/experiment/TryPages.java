@@ -33,6 +33,8 @@ import popbeforesmtp.web.world.WorldPage;
 public final class TryPages implements WorldPage {
 
     private static final Parts PARTS = new Parts("try", BenchParts.MAP)
+            .and(BenchParts.THOUGHT)
+            .and(BenchParts.HAND)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
                     Part.ofWorld(
@@ -53,9 +55,6 @@ public final class TryPages implements WorldPage {
                     BenchParts.carried("#at-keeper"),
                     BenchParts.TALK,
                     BenchParts.MAILS,
-                    BenchParts.carried("try", "#at-open"),
-                    BenchParts.carried("try", "#at-type"),
-                    Part.ofWorld("try", "#prompt", ConsoleModel::of),
                     Part.ofWorld("try", "#scene-link", WorldView::moment)));
 
     /** The main screen with the set-up of a run. */
