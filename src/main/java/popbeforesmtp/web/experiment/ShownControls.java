@@ -38,6 +38,8 @@ public record ShownControls(Set<String> names) {
             Map.entry("#at-open", "type"),
             Map.entry("#at-type", "type"),
             Map.entry("#prompt", "type"),
+            Map.entry("#thought", NEVER),
+            Map.entry("#thoughts", NEVER),
             Map.entry("#scene-link", NEVER));
 
     /** Keeps the names as they are now. */
