@@ -86,7 +86,9 @@ public final class SandboxModel {
     public String carried() {
         return field("step", state.step())
                 + (caseId.isEmpty() ? "" : field("case", caseId))
-                + (state.slug().equals(Section.TRY) && !state.query().startsWith("?run=") && !state.query().contains("only=")
+                + (state.slug().equals(Section.TRY)
+                                && !state.query().startsWith("?run=")
+                                && !state.query().contains("only=")
                         ? ""
                         : field("from", state.from()));
     }

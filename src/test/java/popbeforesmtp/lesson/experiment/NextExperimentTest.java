@@ -50,8 +50,7 @@ class NextExperimentTest {
             next = after(player.seat().view());
         }
         assertThat(next).contains(NextExperiment.PUZZLE);
-        assertThat(way)
-                .containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(NextExperiment.PUZZLE)));
+        assertThat(way).containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(NextExperiment.PUZZLE)));
     }
 
     @Test

@@ -406,7 +406,8 @@ class WhatHappensTest {
         assertThat(location(joined)).isEqualTo(link);
         String page = learner.get(link).body();
         assertThat(page).contains("value=\"receive\"", "value=\"advance:1\"");
-        String[] left = {"value=\"undo\"", "id=\"talk\"", "id=\"list\"", "id=\"console\"", "id=\"taro\"", "id=\"scene\""};
+        String[] left = {"value=\"undo\"", "id=\"talk\"", "id=\"list\"", "id=\"console\"", "id=\"taro\"", "id=\"scene\""
+        };
         assertThat(page).doesNotContain(left);
         String pressed = Room.follow(
                 learner,
@@ -423,7 +424,9 @@ class WhatHappensTest {
         assertThat(part).contains("hx-select-oob");
         assertThat(swapped).contains("data-outcome=\"sent\"").doesNotContain(left);
         assertThat(site.reader().get("/try?case=too-late").body()).contains(left);
-        assertThat(room.teacher().post("/teach", List.of("act", "page", "page", "//elsewhere")).body())
+        assertThat(room.teacher()
+                        .post("/teach", List.of("act", "page", "page", "//elsewhere"))
+                        .body())
                 .contains("そのページへは行けません");
     }
 
@@ -435,7 +438,9 @@ class WhatHappensTest {
         seated(room, 3);
         assertThat(room.teacher().get("/teach/board/stream?once=yes").body())
                 .contains("id=\"arrived\" data-count=\"1\"");
-        assertThat(room.teacher().get("/teach/screen/stream?once=yes&show=entrance").body())
+        assertThat(room.teacher()
+                        .get("/teach/screen/stream?once=yes&show=entrance")
+                        .body())
                 .contains("1人が席につきました");
     }
 
