@@ -54,7 +54,28 @@
   document.addEventListener('change', function (event) {
     if (!arrows && event.target.matches('[data-acts] input[type=radio]')) { act(event.target); }
   });
-  function act(choice) { choice.closest('[data-acts]').querySelector('button').click(); }
+  // What is chosen while an answer is awaited acts after it: the answer shows what counts, and would take it back.
+  var waiting = [];
+  var atWork = false;
+  function act(choice) {
+    if (atWork) { waiting.push({name: choice.name, value: choice.value}); return; }
+    choice.closest('[data-acts]').querySelector('button').click();
+  }
+  function actNext() {
+    var next = waiting.shift();
+    var choice = next && document.querySelector('[data-acts] input[name="' + next.name + '"][value="' + next.value + '"]');
+    if (!choice || choice.defaultChecked) { return; }
+    choice.checked = true;
+    act(choice);
+  }
+
+  // What can be typed next is typed by a click on it.
+  document.addEventListener('click', function (event) {
+    var field = byId('line');
+    if (!field || !event.target.matches('.nexts code')) { return; }
+    field.value = event.target.textContent;
+    field.focus();
+  });
 
   // A typed line was taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
@@ -102,6 +123,7 @@
 
   document.addEventListener('htmx:beforeRequest', function () {
     document.documentElement.classList.add('pressed');
+    atWork = true;
     busy(true);
   });
   document.addEventListener('htmx:afterRequest', function (event) {
@@ -111,6 +133,8 @@
     bringAnswer(event.detail.elt);
     goOnTyping(event.detail);
     markPassages();
+    atWork = false;
+    setTimeout(actNext, 30);
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function (event) {
@@ -143,11 +167,30 @@
     if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
   });
 
+  document.addEventListener('focusin', function (event) {
+    if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
+  });
+
   var print = byId('print');
   if (print) {
     print.hidden = false;
     print.addEventListener('click', function () { window.print(); });
   }
+
+  // A link is copied where the browser lets; else it is selected, to be copied by hand.
+  function offerCopies() {
+    document.querySelectorAll('.copy[hidden]').forEach(function (copy) { copy.hidden = false; });
+  }
+  document.addEventListener('click', function (event) {
+    var copy = event.target.closest('.copy');
+    if (!copy) { return; }
+    var field = byId(copy.dataset.copy);
+    field.select();
+    if (!navigator.clipboard) { return; }
+    navigator.clipboard.writeText(field.value).then(function () { copy.textContent = copy.dataset.done; });
+  });
+  document.addEventListener('htmx:afterSettle', offerCopies);
+  offerCopies();
 
   // One line at a time. A line is read out if the log is there before it and stays one after it; a whole new dialogue
   // must not come into a log.
@@ -166,6 +209,7 @@
   function endSteps() {
     if (!step) { return; }
     byId('talk-log').removeAttribute('role');
+    forgetEnd();
     lines().forEach(function (line) { line.hidden = false; });
     rest();
   }
@@ -184,7 +228,20 @@
       next.hidden = false;
     }
     next.scrollIntoView({block: 'nearest'});
-    if (!lines().some(function (line) { return line.hidden; })) { rest(); }
+    if (!lines().some(function (line) { return line.hidden; })) { sayEnd(); }
+  }
+
+  // The last line was shown: the dialogue says so itself, and the button begins it again.
+  function sayEnd() {
+    var end = document.createElement('li');
+    end.className = 'end';
+    end.textContent = step.dataset.end;
+    byId('talk').append(end);
+    rest();
+  }
+
+  function forgetEnd() {
+    document.querySelectorAll('#talk > .end').forEach(function (end) { end.remove(); });
   }
 
   step.addEventListener('click', function () {
@@ -192,6 +249,7 @@
       showLine();
       return;
     }
+    forgetEnd();
     byId('talk-log').setAttribute('role', 'log');
     lines().forEach(function (line) { line.hidden = true; });
     all.hidden = false;
@@ -201,22 +259,48 @@
   all.addEventListener('click', function () { endSteps(); step.focus(); });
 })();
 
-// The door: its live part can be held still.
+// The door: what is new can be held back, and is all there afterwards. A line that was cut goes on where it ended; a long
+// talk loses its beginning, as it would after a reload.
 (function () {
   'use strict';
+  var MOST_LINES = 250;
+  var live = document.getElementById('door-live');
   var pause = document.getElementById('door-pause');
-  if (!pause) { return; }
+  if (!live || !pause) { return; }
   var words = pause.textContent;
   var held = false;
+  var waiting = [];
+
+  function put(part, html) {
+    htmx.swap(part, html, {swapStyle: part.getAttribute('hx-swap') || 'innerHTML'});
+  }
+
+  function shorten() {
+    var talk = document.getElementById('talk');
+    while (talk.children.length > MOST_LINES && !talk.firstElementChild.contains(document.activeElement)) {
+      talk.firstElementChild.remove();
+    }
+  }
+
   pause.hidden = false;
   pause.addEventListener('click', function () {
     held = !held;
-    pause.setAttribute('aria-pressed', held ? 'true' : 'false');
     pause.textContent = held ? pause.dataset.resume : words;
+    if (!held) {
+      waiting.splice(0).forEach(function (news) { put(news.part, news.html); });
+      shorten();
+    }
   });
-  document.addEventListener('htmx:sseBeforeMessage', function (event) {
-    if (held) { event.preventDefault(); }
+  live.addEventListener('htmx:sseBeforeMessage', function (event) {
+    live.setAttribute('sse-connect',
+      live.getAttribute('sse-connect').replace(/after=\d+/, 'after=' + event.detail.lastEventId));
+    if (held) {
+      event.preventDefault();
+      waiting.push({part: event.target, html: event.detail.data});
+      waiting.splice(0, waiting.length - MOST_LINES);
+    }
   });
+  live.addEventListener('htmx:sseMessage', shorten);
 })();
 
 // Reading aloud: fetched once the page is there, where there is something to read and a voice for it.

@@ -66,6 +66,9 @@ public final class ServerSeal {
         } catch (SSLException e) {
             bye();
             throw e;
+        } catch (RuntimeException e) {
+            // What a caller sends is never a fault of ours, whatever it makes of the library.
+            throw new SSLException(e);
         }
         heard.take();
         said.take();

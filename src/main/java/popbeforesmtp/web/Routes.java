@@ -7,10 +7,12 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
+import popbeforesmtp.sandbox.run.Runs;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.door.DoorPages;
 import popbeforesmtp.web.experiment.CompareRunsPages;
 import popbeforesmtp.web.experiment.ExperimentsPages;
+import popbeforesmtp.web.experiment.RunPages;
 import popbeforesmtp.web.experiment.StateLinkPages;
 import popbeforesmtp.web.experiment.TryPages;
 import popbeforesmtp.web.http.LastResort;
@@ -51,6 +53,7 @@ public final class Routes {
     private final QuizPages quiz;
     private final CompareRunsPages runs;
     private final ExperimentsPages experiments;
+    private final RunPages kept;
     private final ProgressHandler notes;
     private final PressHandler presses;
     private final DoorPages door;
@@ -79,7 +82,9 @@ public final class Routes {
         PageStates standings = new PageStates(worlds, visitors);
         WorldAccess reception = new WorldAccess(worlds, visitors, options);
         this.scenes = new StateLinkPages(reception, standings, cases, views, errors, options.publicOrigin());
-        this.tries = new TryPages(cases, views, standings, errors, scenes);
+        Runs kept = new Runs(worlds);
+        this.kept = new RunPages(kept, library, reception, standings, views, errors, options.publicOrigin());
+        this.tries = new TryPages(cases, kept, views, standings, errors, scenes);
         this.reads = new ReadPages(library, views, standings, errors);
         this.references = new ReferencePages(library, views, standings, errors);
         this.prints = new PrintPages(library, views, standings, errors, options);
@@ -90,7 +95,7 @@ public final class Routes {
         this.presses = new PressHandler(
                 reception, cases, views, errors, Map.of("try", tries, "read", reads, "learn", lessons));
         this.quiz = new QuizPages(library, views, standings, errors);
-        this.runs = new CompareRunsPages(views, standings);
+        this.runs = new CompareRunsPages(views, standings, kept, reception, errors);
         this.experiments = new ExperimentsPages(cases, views, visitors);
         this.notes = new ProgressHandler(reception, views, errors, Map.of("learn", lessons, "quiz", quiz));
     }
@@ -112,6 +117,7 @@ public final class Routes {
             get(routes, language.path("/history"), references::history);
             get(routes, language.path("/help"), references::help);
             get(routes, language.path("/spoken"), references::spoken);
+            get(routes, language.path("/servers"), references::servers);
             get(routes, language.path("/words"), references::words);
             get(routes, language.path("/sources"), references.article("sources"));
             get(routes, language.path("/about"), references.article("about"));
@@ -124,6 +130,10 @@ public final class Routes {
             get(routes, language.path(Section.QUIZ), quiz::show);
             get(routes, language.path(CompareRunsPages.SLUG), runs::show);
             get(routes, language.path(ExperimentsPages.SLUG), experiments::show);
+            get(routes, language.path(RunPages.MINE), this.kept::mine);
+            routes.post(language.path(RunPages.MINE), this.kept::keep);
+            get(routes, language.path(RunPages.SLUG + "{id}"), this.kept::show);
+            routes.post(language.path(RunPages.SLUG + "{id}"), timed(this.kept::goOn));
             get(routes, language.path("/door"), door::show);
             routes.get(language.path("/door/stream"), door::stream);
         }

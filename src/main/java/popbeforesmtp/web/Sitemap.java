@@ -21,6 +21,7 @@ final class Sitemap {
             "/help",
             "/compare",
             "/history",
+            "/servers",
             "/try",
             "/experiments",
             "/quiz",
@@ -66,7 +67,8 @@ final class Sitemap {
     /** Answers {@code /robots.txt}. */
     public void robots(Context ctx) {
         ctx.contentType("text/plain; charset=utf-8")
-                .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nSitemap: "
+                .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nDisallow: " + basePath
+                        + "/run/\nDisallow: " + basePath + "/en/run/\nSitemap: "
                         + address(ctx, "/sitemap.xml") + "\n");
     }
 

@@ -44,7 +44,10 @@ final class SiteJar implements AutoCloseable {
                 .flatMap(part -> part)
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("MALLOC_ARENA_MAX", "2"); // As in the unit.
+        ofTheUnit("Environment=MALLOC_").forEach(each -> {
+            String[] halves = each.split("=", 3);
+            builder.environment().put(halves[1], halves[2]);
+        });
         Process process = builder.start();
         BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -60,13 +63,15 @@ final class SiteJar implements AutoCloseable {
 
     /** The flags that the unit gives Java, without those that are about its folders. */
     static List<String> unitFlags() throws IOException {
-        String line = Files.readString(UNIT)
-                .lines()
-                .filter(each -> each.startsWith("ExecStart="))
-                .findFirst()
-                .orElseThrow();
-        return Stream.of(line.split(" ", -1))
+        return Stream.of(ofTheUnit("ExecStart=").get(0).split(" ", -1))
                 .filter(word -> word.startsWith("-X") && !word.contains("%"))
+                .toList();
+    }
+
+    private static List<String> ofTheUnit(String begin) throws IOException {
+        return Files.readString(UNIT)
+                .lines()
+                .filter(line -> line.startsWith(begin))
                 .toList();
     }
 

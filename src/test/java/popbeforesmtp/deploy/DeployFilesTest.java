@@ -20,9 +20,9 @@ class DeployFilesTest {
     private static final List<String> FLAGS = List.of(
             "-Xms24m",
             "-Xmx96m",
-            "-Xmn12m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
+            "-Xmn8m",
+            "-XX:MinHeapFreeRatio=5",
+            "-XX:MaxHeapFreeRatio=15",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
@@ -67,7 +67,7 @@ class DeployFilesTest {
     @Test
     void the_unit_and_the_container_give_java_the_flags_of_the_readme() throws Exception {
         for (String file : List.of("popbeforesmtp.service", "Containerfile")) {
-            assertThat(file(file)).contains("MALLOC_ARENA_MAX=2");
+            assertThat(file(file)).contains("MALLOC_ARENA_MAX=1", "MALLOC_TRIM_THRESHOLD_=131072");
         }
         for (String flag : FLAGS) {
             assertThat(file("popbeforesmtp.service").lines().filter(line -> line.startsWith("ExecStart=")))

@@ -395,7 +395,7 @@ class DoorTest {
         }
         List<String> greetings = idle.stream().map(Line::readLine).toList();
         assertThat(greetings)
-                .filteredOn(line -> line.endsWith(" ESMTP") || line.endsWith(" ready"))
+                .filteredOn(line -> line.endsWith(" ESMTP") || line.contains(" ready <"))
                 .hasSize(3 * from);
         assertThat(greetings)
                 .filteredOn(line -> line.contains("from your address"))
@@ -404,6 +404,30 @@ class DoorTest {
         assertThat(door.asksForTaro("127.0.0.1")).startsWith("250");
         idle.forEach(Line::drop);
         door.awaitNobody();
+    }
+
+    @Test
+    void a_mail_program_may_ask_for_tls_at_both_ports_and_its_words_are_as_little_kept() {
+        try (Line line = door.dial(door.pop3())) {
+            line.play("S: +OK...\nC: STLS\nS: +OK Begin TLS").seal("localhost");
+            line.play("C: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...\nC: QUIT\nS: +OK...\nS: (end)");
+        }
+        try (Line line = door.dial(door.smtp())) {
+            line.play("S: 220...\nC: EHLO [127.0.0.1]");
+            line.play(
+                    "S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 STARTTLS\nC: STARTTLS\nS: 220...");
+            line.seal("127.0.0.1").play("C: EHLO [127.0.0.1]");
+            line.play("S: 250-...\nS: 250-...\nS: 250-...\nS: 250-...\nS: 250 ENHANCEDSTATUSCODES");
+            line.play(
+                    "C: AUTH PLAIN AGhhbmFrbwBzYWt1cmE=\nS: 502...\nC: STARTTLS\nS: 503...\nC: MAIL FROM:<>\nS: 250...");
+            line.play(
+                    "C: RCPT TO:<taro@friend.example>\nS: 250...\nC: DATA\nS: 354...\nC: Subject: Hi\nC: .\nS: 250...");
+            line.play("C: QUIT\nS: 221...\nS: (end)");
+        }
+        assertThat(door.log.all()).anyMatch(event -> event instanceof Event.Said said && said.sealed());
+        assertThat(door.log.all().toString())
+                .contains("STLS", "PASS ***")
+                .doesNotContain("sakura", "AGhhbm", "Subject");
     }
 
     private Line dialOrSkip(String address, int port) {

@@ -12,7 +12,8 @@ public final class SiteMain {
     private static final SiteOptions.Rate ANY = new SiteOptions.Rate(1_000_000, 1_000_000);
 
     /** Nobody's limits, and an address that is the same at every port. */
-    static final SiteOptions OPTIONS = SiteOptions.usual().withRates(ANY, ANY).withPublicUrl("http://pop.example");
+    static final SiteOptions OPTIONS =
+            SiteOptions.usual().withRates(ANY, ANY).withReads(ANY).withPublicUrl("http://pop.example");
 
     private SiteMain() {}
 

@@ -39,7 +39,9 @@ class TypingTest {
         type("EHLO pc", "MAIL FROM:<hanako@plala.example>", "RCPT TO:<taro@friend.example>");
         assertThat(type("DATA")).contains("メールの中身を打つところです。");
         assertThat(type("Subject: Hello", "", "."))
-                .contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱（1通）");
+                .contains("data-outcome=\"sent\"", "data-reason=\"listed\"", "太郎さんの郵便箱（1通）")
+                .contains("<option value=\"MAIL FROM:&lt;hanako@plala.example&gt;\"")
+                .doesNotContain("<option value=\"DATA\"");
     }
 
     @Test

@@ -1,13 +1,16 @@
 package popbeforesmtp.lesson.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.StepExpectation.Ending;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.explain.Deed;
+import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.WorldView;
 
 /**
@@ -72,18 +75,64 @@ public record Route(SetUp setUp, List<RouteStep> steps) {
     }
 
     /**
-     * How far these deeds lead. The ladder only looks: trying its rungs leads nobody astray.
+     * How far these deeds lead. The ladder only looks: trying its rungs leads nobody astray. What is chosen may be chosen one
+     * by one: only what is chosen in the end counts.
      *
      * @param all what was done since the start, oldest first
      */
     public Track track(List<Deed> all) {
-        List<Deed> deeds = all.stream().filter(deed -> !isLook(deed)).toList();
+        List<Deed> deeds = settled(all);
         int done = 0;
         while (done < steps.size() && done < deeds.size() && steps.get(done).fits(deeds.get(done))) {
             done++;
         }
+        if (done == deeds.size() - 1 && isOnTheWay(done, deeds)) {
+            deeds = deeds.subList(0, done);
+        }
         boolean looked = !all.isEmpty() && isLook(all.get(all.size() - 1));
         return new Track(this, done, deeds.subList(done, deeds.size()), looked);
+    }
+
+    /** What was done, without looks; of choices that follow each other the last one. */
+    private static List<Deed> settled(List<Deed> all) {
+        List<Deed> deeds = new ArrayList<>();
+        for (Deed deed : all) {
+            int last = deeds.size() - 1;
+            boolean again = last >= 0
+                    && deed.press() instanceof Press.Choose
+                    && deeds.get(last).press() instanceof Press.Choose;
+            if (again) {
+                deeds.remove(last);
+            }
+            if (!isLook(deed)) {
+                deeds.add(deed);
+            }
+        }
+        return deeds;
+    }
+
+    /** Whether the latest deed has chosen a part of what the next step wants chosen, and nothing else. */
+    private boolean isOnTheWay(int next, List<Deed> deeds) {
+        if (next >= steps.size()
+                || !(steps.get(next).press() instanceof Press.Choose wanted)
+                || !(deeds.get(next).press() instanceof Press.Choose chosen)) {
+            return false;
+        }
+        Options before = options(next);
+        return !chosen.options().equals(before)
+                && Arrays.stream(Setting.values()).allMatch(setting -> {
+                    String answer = chosen.options().answer(setting);
+                    return answer.equals(wanted.options().answer(setting)) || answer.equals(before.answer(setting));
+                });
+    }
+
+    /** What is chosen before a step. */
+    private Options options(int step) {
+        Options options = setUp.options();
+        for (RouteStep each : steps.subList(0, step)) {
+            options = each.press() instanceof Press.Choose choose ? choose.options() : options;
+        }
+        return options;
     }
 
     private static boolean isLook(Deed deed) {

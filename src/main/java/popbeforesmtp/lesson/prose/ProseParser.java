@@ -27,7 +27,8 @@ import popbeforesmtp.lesson.source.YamlNode;
  */
 public final class ProseParser {
 
-    private static final Pattern READING = Pattern.compile("\\{[^{}|]+\\|\\|?[^{}|]+\\}");
+    private static final Pattern READING =
+            Pattern.compile("\\{[^{}|]+\\|\\|?[^{}|]+\\}|\\{(?:reply[1-9]|until|left|waited|time)\\}");
     /** What opens and closes a reading is no punctuation to Markdown while it reads, or no word with one could be bold. */
     private static final char OPENS = '\uE000';
 

@@ -22,8 +22,9 @@ public record Deed(Press press, Place place, Instant at, Optional<Half> receivin
      *
      * @param outcome how
      * @param reason why, refined for people, if there is a reason to tell
+     * @param reply the first word of the deciding reply, or empty
      */
-    public record Half(Outcome outcome, Optional<Reason> reason) {}
+    public record Half(Outcome outcome, Optional<Reason> reason, String reply) {}
 
     /** The account of a result. */
     public static Deed of(Place place, Result result) {
@@ -36,7 +37,7 @@ public record Deed(Press press, Place place, Instant at, Optional<Half> receivin
     }
 
     private static Half half(ExchangeResult half) {
-        return new Half(half.outcome(), half.reason());
+        return new Half(half.outcome(), half.reason(), half.reply());
     }
 
     /** The half that the press was about: the sending one if there was one. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import popbeforesmtp.eventlog.SeatId;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.Progress;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
@@ -60,6 +61,35 @@ public final class SeatSession {
      */
     public Answer restore(String step, StateLink state) {
         return world.restore(id, step, state);
+    }
+
+    /**
+     * Makes the world one in which all this was pressed from this seat, once; undoing brings the former one back.
+     *
+     * @param step what the page carried
+     * @param act what tells this act from others, at most 100 characters
+     */
+    public Answer goOn(String step, String act, Journal pressed) {
+        return world.goOn(id, step, act, pressed);
+    }
+
+    /** What was pressed in the world since its last start. */
+    public Journal journal() {
+        return world.journal();
+    }
+
+    /** Takes a journal over, played or not, unless something was pressed in the world already. */
+    public void adopt(Journal journal) {
+        world.adopt(journal);
+    }
+
+    /**
+     * The world as it stood after each press, for whoever was at a seat. It is played apart for that; nobody waits.
+     *
+     * @return empty if the journal is, or cannot be played
+     */
+    public List<WorldView> playedApart(SeatId whose) {
+        return world.playedApart(whose);
     }
 
     /** The world as it stands, played again first if it was idle. */

@@ -92,14 +92,56 @@ public final class World {
     }
 
     Answer restore(SeatId seat, String step, StateLink state) {
-        return act(seat, step, state.text(), () -> {
-            Journal begun = Journal.begin(seat, state.setUp());
-            List<JournalEntry> presses = state.presses().stream()
-                    .map(press -> JournalEntry.unplayed(seat, press))
+        List<JournalEntry> presses = state.presses().stream()
+                .map(press -> JournalEntry.unplayed(seat, press))
+                .toList();
+        return goOn(seat, step, state.text(), Journal.begin(seat, state.setUp()).with(presses));
+    }
+
+    Answer goOn(SeatId seat, String step, String act, Journal pressed) {
+        return act(seat, step, act, () -> {
+            List<JournalEntry> own = pressed.entries().stream()
+                    .map(entry -> JournalEntry.unplayed(seat, entry.press()))
                     .toList();
             Journal journal = kept.now().journal();
-            return begin(seat, begun.with(presses), journal.isEmpty() ? begun : journal, step, state.text());
+            Journal back = journal.isEmpty() ? Journal.begin(seat, pressed.setUp()) : journal;
+            return begin(seat, new Journal(own), back, step, act);
         });
+    }
+
+    Journal journal() {
+        return locked(() -> {
+            refresh();
+            return kept.now().journal();
+        });
+    }
+
+    void adopt(Journal journal) {
+        Boolean unused = locked(() -> {
+            refresh();
+            return kept.now().journal().isEmpty() && kept.replace(kept.now().begun(journal, Journal.EMPTY));
+        });
+    }
+
+    List<WorldView> playedApart(SeatId seat) {
+        Journal journal = journal();
+        List<WorldView> stands = new ArrayList<>();
+        if (journal.isEmpty()) {
+            return stands;
+        }
+        LiveWorld apart = live.open(journal.setUp());
+        try {
+            for (JournalEntry entry : journal.entries()) {
+                Replay replay = Replay.on(apart, List.of(entry));
+                stands.add(replay.stage().view(seat, "", false, Optional.empty()));
+            }
+            return stands;
+        } catch (Replay.Impossible | MachineFailedException e) {
+            LOG.warn("A run cannot be played: {}", String.valueOf(e.getCause()));
+            return List.of();
+        } finally {
+            live.close(apart);
+        }
     }
 
     /** What happened to this world since the last press that its learners must be told, if anything. */

@@ -71,7 +71,9 @@ public record ConsoleModel(
     private static List<Said> said(List<Event> talk) {
         List<Said> all = new ArrayList<>();
         for (Event event : talk) {
-            if (event instanceof Event.Said line) {
+            if (event instanceof Event.Letter letter && letter.speaker() == Speaker.CLIENT) {
+                all.add(new Said(".", false));
+            } else if (event instanceof Event.Said line) {
                 if (line.speaker() == Speaker.CLIENT) {
                     all.add(new Said(line.line().strip().toUpperCase(Locale.ROOT), false));
                 } else if (!all.isEmpty()) {

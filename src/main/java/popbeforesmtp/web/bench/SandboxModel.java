@@ -86,7 +86,9 @@ public final class SandboxModel {
     public String carried() {
         return field("step", state.step())
                 + (caseId.isEmpty() ? "" : field("case", caseId))
-                + (state.slug().equals(Section.TRY) ? "" : field("from", state.from()));
+                + (state.slug().equals(Section.TRY) && !state.query().startsWith("?run=")
+                        ? ""
+                        : field("from", state.from()));
     }
 
     private static String field(String name, String value) {
@@ -150,6 +152,11 @@ public final class SandboxModel {
     /** Whether the telephone's buttons are of use. */
     public boolean isAtPhone() {
         return view.place().isOnPhone();
+    }
+
+    /** What the sending desk asked itself. */
+    public ThoughtModel thought() {
+        return ThoughtModel.of(view, words.part());
     }
 
     /** Who keeps the outgoing host's list beside the servers. */

@@ -78,6 +78,11 @@ public record StepList(
                 other(track, words).orElse(null));
     }
 
+    /** Whether something was pressed: then the steps tell what to do. */
+    public boolean isBegun() {
+        return other != null || items.stream().anyMatch(Item::isTicked);
+    }
+
     /** The same with one step more at the end, which the page itself knows of. */
     public StepList and(String words, boolean ticked) {
         List<Item> more = new ArrayList<>(items);
@@ -113,6 +118,12 @@ public record StepList(
                 }
             }
             return changes.toString();
+        }
+        if (press instanceof Press.Open open) {
+            return words.plain(Message.of("step.open").with("host", open.host()).with("port", open.port()));
+        }
+        if (press instanceof Press.Type type) {
+            return words.plain(Message.of("step.type").with("line", type.line()));
         }
         return words.plain(PressLabels.key(press));
     }

@@ -205,7 +205,7 @@ public record TalkLine(
 
     private TalkLine with(TalkLine next) {
         List<TalkLine> more = new ArrayList<>(rest);
-        more.add(next);
+        more.add(next.with(new Spied(next.spied.sealed, null), next.rest));
         return with(spied.or(next.spied), more);
     }
 

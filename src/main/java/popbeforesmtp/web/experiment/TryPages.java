@@ -9,7 +9,10 @@ import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.lesson.experiment.NextExperiment;
 import popbeforesmtp.lesson.experiment.Route;
+import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.press.SetUp;
+import popbeforesmtp.sandbox.run.RunId;
+import popbeforesmtp.sandbox.run.Runs;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.BenchParts;
 import popbeforesmtp.web.bench.ConsoleModel;
@@ -17,6 +20,7 @@ import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.bench.StepList;
+import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
 import popbeforesmtp.web.page.PageChrome;
@@ -30,9 +34,14 @@ import popbeforesmtp.web.world.WorldPage;
 public final class TryPages implements WorldPage {
 
     private static final Parts PARTS = new Parts("try", BenchParts.MAP)
+            .and(BenchParts.THOUGHT)
+            .and(BenchParts.HAND)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
-                    Part.ofWorld("try", "#task", WorldView::setUp),
+                    Part.ofWorld(
+                            "try",
+                            "#task",
+                            view -> List.of(view.setUp(), view.deeds().isEmpty())),
                     Part.ofWorld("try", "#onward", WorldView::deeds),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
@@ -48,20 +57,23 @@ public final class TryPages implements WorldPage {
                     BenchParts.carried("#at-keeper"),
                     BenchParts.TALK,
                     BenchParts.MAILS,
-                    BenchParts.carried("try", "#at-open"),
-                    BenchParts.carried("try", "#at-type"),
-                    Part.ofWorld("try", "#prompt", ConsoleModel::of),
                     Part.ofWorld("try", "#scene-link", WorldView::moment)));
 
+    /** The main screen with the set-up of a run. */
+    private static final String RUN = Section.TRY + "?run=";
+
     private final Cases cases;
+    private final Runs runs;
     private final Parts parts;
     private final Views views;
     private final PageStates standings;
     private final ErrorPages errors;
     private final StateLinkPages scenes;
 
-    public TryPages(Cases cases, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
+    public TryPages(
+            Cases cases, Runs runs, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
+        this.runs = runs;
         this.parts = PARTS.and(List.of(StepList.part(state -> route(state.shown()))));
         this.views = views;
         this.standings = standings;
@@ -75,6 +87,14 @@ public final class TryPages implements WorldPage {
             scenes.show(ctx, state);
             return;
         }
+        String run = ctx.queryParam("run");
+        if (run != null) {
+            Optional<SetUp> played = played(run);
+            played.ifPresentOrElse(
+                    setUp -> show(ctx, standings.of(ctx, RUN + run, setUp), false),
+                    () -> errors.tell(ctx, 404, "norun"));
+            return;
+        }
         String id = ctx.queryParam("case");
         Optional<SetUp> wanted = cases.setUp(id);
         if (wanted.isEmpty()) {
@@ -83,6 +103,16 @@ public final class TryPages implements WorldPage {
         }
         String from = id == null || id.isEmpty() ? Section.TRY : Section.TRY + "?case=" + id;
         show(ctx, standings.of(ctx, from, wanted.get()), false);
+    }
+
+    /** The set-up that a run plays. */
+    private Optional<SetUp> played(String run) {
+        return RunId.parse(run).flatMap(runs::journal).map(Journal::setUp);
+    }
+
+    @Override
+    public Optional<SetUp> wanted(String from, Cases all, Form form) {
+        return from.startsWith(RUN) ? played(from.substring(RUN.length())) : WorldPage.super.wanted(from, all, form);
     }
 
     @Override

@@ -27,6 +27,8 @@ import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.bench.ConsoleModel;
+import popbeforesmtp.web.bench.NoteValues;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.bench.StepList;
 import popbeforesmtp.web.http.Form;
@@ -115,6 +117,8 @@ public final class LearnPages implements WorldPage, NotePage {
                 .route(address.part())
                 .ifPresent(route -> model.put("steps", steps(route, learning, shown.shown(), words)));
         model.put("closed", closed);
+        model.put("prompt", ConsoleModel.of(shown.shown()));
+        model.put("figures", NoteValues.of(shown.shown(), words));
         model.put("controls", controls(address));
         model.put("parts", LearnParts.of(address).ids());
         model.put(
@@ -166,7 +170,7 @@ public final class LearnPages implements WorldPage, NotePage {
             Optional<Trial> trial = address.lesson().find(address.part());
             String wish = form.value("press");
             if (wish.equals("lead")) {
-                return trial.map(it -> it.next(shown).orElse(it.steps().get(it.predictOn() - 1)));
+                return trial.flatMap(it -> it.next(shown));
             }
             Optional<Press> press = wish.equals("auth")
                     ? authentication(form, shown)

@@ -91,6 +91,15 @@ public final class Localizer {
     }
 
     /**
+     * A note of a teacher on what was done, with its figures.
+     *
+     * @param values the figures by the names of their places
+     */
+    public String prose(Prose prose, Links links, Map<String, Object> values) {
+        return prose.html(links, text -> html(text, values));
+    }
+
+    /**
      * A text that begins with a verdict, without it: the verdict stands above as a heading.
      *
      * @param verdict the key of the verdict
@@ -136,6 +145,11 @@ public final class Localizer {
     /** Which press it was. */
     public String number(int press) {
         return plain(Message.of("number").with("n", press));
+    }
+
+    /** A text about something that has a name. */
+    public String named(String key, String name) {
+        return plain(Message.of(key).with("name", name));
     }
 
     /** A text that tells how many. */

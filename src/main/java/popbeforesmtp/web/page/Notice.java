@@ -34,6 +34,8 @@ public enum Notice {
     CHOSEN("notice.chosen"),
     /** What was chosen is so already. */
     UNCHANGED("notice.unchanged"),
+    /** Whoever wanted to be led has arrived. */
+    LED("notice.led"),
     /** The learner's progress was cleared. */
     CLEARED("learn.cleared");
 

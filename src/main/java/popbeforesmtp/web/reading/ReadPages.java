@@ -21,6 +21,7 @@ import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.bench.ExperimentControls;
+import popbeforesmtp.web.bench.NoteValues;
 import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
@@ -101,6 +102,7 @@ public final class ReadPages implements WorldPage {
         model.put("reading", reading);
         model.put("beside", reading.beside());
         model.put("bench", reading.beside().bench());
+        model.put("figures", NoteValues.of(standing.shown(), words));
         model.put("steps", StepList.of(asked.route(), standing.shown(), words));
         model.put("tools", reading.beside().tools());
         asked.claim.ifPresent(claim -> model.put("claim", claim));

@@ -26,6 +26,7 @@ public final class PressHandler {
 
     private static final String UNDO = "undo";
     private static final String RESET = "reset";
+    private static final String LEAD = "lead";
 
     /** What is told if what a press needs is missing or wrong. */
     private static final Map<String, String> NEEDED = Map.of("move", "noplace", "type", "badline", "open", "nocall");
@@ -90,6 +91,10 @@ public final class PressHandler {
         Optional<Press> press = wish.equals(RESET)
                 ? Optional.of(new Press.Begin(pressing.wanted))
                 : pressing.page.press(pressing.from, pressing.form, before.shown());
+        if (press.isEmpty() && wish.equals(LEAD) && found.isPresent()) {
+            answer(pressing, before.telling(Notice.LED));
+            return;
+        }
         if (press.isEmpty() && !wish.equals(UNDO)) {
             errors.tell(ctx, 400, NEEDED.getOrDefault(wish, "badform"));
             return;

@@ -60,6 +60,16 @@ public final class WorldAccess {
         return world;
     }
 
+    /** Where whoever asks comes from, as far as room is shared by that. */
+    public String share(Context ctx) {
+        return visitors.peer(ctx).share();
+    }
+
+    /** Whether something that lasts may be made, or played for looking only, for whoever asks from there; each question counts. */
+    public boolean letsMake(Context ctx) {
+        return counted(makings.lets(share(ctx)), Meter.Limit.NEW_WORLDS);
+    }
+
     private boolean counted(boolean lets, Meter.Limit limit) {
         if (!lets) {
             meter.refused(limit);

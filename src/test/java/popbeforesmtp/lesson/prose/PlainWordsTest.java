@@ -23,6 +23,9 @@ import popbeforesmtp.lesson.source.YamlNode;
 /** What learners read: short sentences that blame nobody, readings in kana, nothing left of the markup. */
 class PlainWordsTest {
 
+    /** A place for a figure of what was done. */
+    private static final String FIGURE = "\\{(?:reply[1-9]|until|left|waited|time)\\}";
+
     private static final ResourceRoot SHELF = ResourceRoot.live(Path.of(""));
     private static final int LONGEST_SENTENCE = 40;
     private static final Pattern BLAME = Pattern.compile("失敗|不正|違反|エラーが");
@@ -99,7 +102,8 @@ class PlainWordsTest {
                         .flatMap(text -> READING.matcher(text).results()))
                 .allMatch(found ->
                         KANA.matcher(found.group(2)).matches() && found.group(1).matches(".*\\p{IsHan}.*"));
-        assertThat(texts("en", file)).noneMatch(text -> text.matches(".*[{}].*"));
+        assertThat(texts("en", file).stream().map(text -> text.replaceAll(FIGURE, "0")))
+                .noneMatch(text -> text.matches(".*[{}].*"));
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ class MailServersTest {
 
     @Test
     void only_the_ports_that_are_played_are_there() {
-        assertThat(servers.servers.at(465)).isEmpty();
+        assertThat(servers.servers.at(143)).isEmpty();
         assertThat(servers.servers.at(25)).isPresent();
         servers.servers.close();
         assertThat(servers.servers.at(25)).isEmpty();

@@ -93,9 +93,10 @@ class TryPagesTest {
                             + promised.reason().map(Reason::kebab).orElse("") + "\""));
             step.promise()
                     .rows()
-                    .ifPresent(rows -> assertThat(page.split("data-state=\"(live|expired)\"", -1))
-                            .as(where)
-                            .hasSize(rows.size() + 1));
+                    .ifPresent(
+                            rows -> assertThat(page.split("data-state=\"(live|expired|overdue|unread|unmatched)\"", -1))
+                                    .as(where)
+                                    .hasSize(rows.size() + 1));
         }
     }
 
@@ -288,7 +289,7 @@ class TryPagesTest {
                         "auth",
                         "on"));
         assertThat(reader.get("/try").body())
-                .contains("設定を変えました。", "smtp.asahi.example", "リストはありません")
+                .contains("送信の会社を「ASAHIネット」にしました。", "初めと違うところ：", "smtp.asahi.example", "リストはありません")
                 .contains(
                         "value=\"both\" checked=\"checked\"",
                         "value=\"wrong\" checked=\"checked\"",

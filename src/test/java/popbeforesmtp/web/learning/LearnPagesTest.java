@@ -142,7 +142,7 @@ class LearnPagesTest {
                 Pupil other = pupil("");
                 other.press(from, BOTH);
                 boolean opened = other.note(from, "cause", "cause", String.valueOf(i), "line", line)
-                        .contains("class=\"known\"");
+                        .contains("手がかりがぴったり合いました。");
                 assertThat(opened)
                         .as(i + " " + line)
                         .isEqualTo(String.valueOf(i).equals(town) && line.startsWith("220 "));
@@ -166,6 +166,18 @@ class LearnPagesTest {
                 .contains("data-rung=\"connect-110\" data-state=\"passed\"");
         assertThat(pupil.press("/learn/6", new Press.Climb(LadderStep.RCPT)))
                 .contains("data-rung=\"mail\" data-state=\"passed\"", "data-rung=\"rcpt\" data-state=\"refused\"");
+    }
+
+    @Test
+    void the_figures_of_a_note_are_those_of_what_was_done() {
+        Lesson fourth = lesson(4);
+        assertThat(pupil("")
+                        .press(
+                                "/learn/4?trial=c",
+                                fourth.find("c").orElseThrow().steps()))
+                .contains("1回目は250、2回目は550です。「いつまで」はずっと2時05分でした。");
+        assertThat(pupil("/en").press("/learn/4", fourth.find("a").orElseThrow().steps()))
+                .contains("Time left: 1 min. The line on the list is still good. The reply is 250.");
     }
 
     @Test
@@ -441,11 +453,11 @@ class LearnPagesTest {
         Pupil pupil = pupil("");
         String from = "/learn/6?box=B";
         pupil.press(from, List.of(BOTH, BOTH));
-        assertThat(pupil.note(from, "cause", "cause", "4"))
+        assertThat(pupil.note(from, "cause", "cause", "4", "line", "smtp.yahoo.example:25"))
                 .contains("まだ合わないところがあります。", "期限切れと出るはずです。")
                 .containsPattern("value=\"4\" checked=\"checked\"")
                 .doesNotContain("data-reason");
-        assertThat(pupil.note(from, "cause", "cause", "1"))
+        assertThat(pupil.note(from, "cause", "cause", "1", "line", "smtp.yahoo.example:25"))
                 .contains("手がかりがぴったり合いました。", "25番への道が閉じている公民館", "data-reason=\"silence\"")
                 .contains("rel=\"next\" href=\"/learn/6?box=C#task\"");
         assertThat(pupil.note(from, "cause", "cause", "0")).contains("ぴったり合いました。");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import popbeforesmtp.Setup;
 import popbeforesmtp.sandbox.world.Worlds;
+import popbeforesmtp.store.StoreOptions;
 import popbeforesmtp.web.PracticeSite;
 import popbeforesmtp.web.Reader;
 import popbeforesmtp.web.http.SiteOptions;
@@ -48,8 +51,8 @@ class VisitorsTest {
 
     @Test
     void a_visitor_is_known_as_long_as_the_world_is_kept_counted_from_the_last_press() {
-        SiteOptions options = SiteOptions.usual().withKeep(Duration.ofDays(3));
-        try (PracticeSite site = new PracticeSite(options, Worlds.Limits.usual())) {
+        StoreOptions keeping = new StoreOptions(Optional.empty(), Optional.empty(), Duration.ofDays(3));
+        try (PracticeSite site = new PracticeSite(Setup.usual().withKeeping(keeping))) {
             Reader reader = site.reader();
             reader.get("/try");
             for (String press : List.of("receive", "send")) {
