@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.junit.UsePlaywright;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,6 +36,20 @@ class ReadIT {
             assertThat(desk.page().locator("#result [data-outcome]").getAttribute("data-outcome"))
                     .isEqualTo("sent");
             assertSeen(desk.result().locator("h2"), desk.page().locator(".found"));
+        }
+    }
+
+    /** A word with its reading takes about as much room as the word alone. */
+    @Test
+    void a_long_reading_does_not_pull_the_letters_of_its_word_apart(Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open("/read/plala");
+            assertThat(desk.page().evaluate("""
+                    () => [...document.querySelectorAll('.prose ruby')].filter(ruby => {
+                      const size = parseFloat(getComputedStyle(ruby).fontSize);
+                      const word = ruby.firstChild.data.length * size * 1.02;
+                      return ruby.getBoundingClientRect().width > word + size / 2;
+                    }).map(ruby => ruby.outerHTML)""")).isEqualTo(List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package popbeforesmtp.web.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.prose.Prose;
@@ -21,6 +22,9 @@ import popbeforesmtp.web.bench.TalkLine;
  * @param entries the claims in the order of the text
  */
 record ReadingModel(Explanation text, List<Part> before, List<Part> after, Beside beside, List<Entry> entries) {
+
+    private static final Map<String, String> STORY_PLACES =
+            Map.of("e-words", "S7", "atmarkit", "S5", "plala", "S8", "dion", "S10");
 
     /**
      * A part of the text.
@@ -124,6 +128,11 @@ record ReadingModel(Explanation text, List<Part> before, List<Part> after, Besid
     private static Part part(List<Prose> blocks, boolean pictures) {
         char number = pictures && !blocks.isEmpty() ? blocks.get(0).plain().charAt(0) : ' ';
         return new Part(number >= '1' && number <= '6' ? "scene-" + number : null, List.copyOf(blocks));
+    }
+
+    /** Where the story comes to this explanation, as an anchor; nothing for the story itself. */
+    public @Nullable String storyPlace() {
+        return STORY_PLACES.get(text.slug());
     }
 
     /** How many claims can be put to the test. */

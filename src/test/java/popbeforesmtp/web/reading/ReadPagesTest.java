@@ -155,6 +155,17 @@ class ReadPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"e-words#S7", "atmarkit#S5", "plala#S8", "dion#S10"})
+    void an_explanation_says_where_in_the_story_it_stands_and_the_story_leads_there(String place) {
+        String[] halves = place.split("#", -1);
+        assertThat(SITE.reader().get("/read/" + halves[0]).body())
+                .contains("話の5枚目で、", "href=\"/read/story#" + halves[1] + "\"");
+        assertThat(SITE.reader().get("/read/story").body())
+                .contains("id=\"" + halves[1] + "\"")
+                .containsPattern("href=\"/read/" + halves[0] + "\\?claim=[A-Z]\\d+#");
+    }
+
     @Test
     void what_was_tried_is_remembered_on_every_page_that_tells_of_it() {
         Reader reader = SITE.reader();
