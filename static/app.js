@@ -167,6 +167,10 @@
     if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
   });
 
+  document.addEventListener('focusin', function (event) {
+    if (looks && looks.open && !looks.contains(event.target)) { looks.open = false; }
+  });
+
   var print = byId('print');
   if (print) {
     print.hidden = false;
@@ -255,22 +259,48 @@
   all.addEventListener('click', function () { endSteps(); step.focus(); });
 })();
 
-// The door: its live part can be held still.
+// The door: what is new can be held back, and is all there afterwards. A line that was cut goes on where it ended; a long
+// talk loses its beginning, as it would after a reload.
 (function () {
   'use strict';
+  var MOST_LINES = 250;
+  var live = document.getElementById('door-live');
   var pause = document.getElementById('door-pause');
-  if (!pause) { return; }
+  if (!live || !pause) { return; }
   var words = pause.textContent;
   var held = false;
+  var waiting = [];
+
+  function put(part, html) {
+    htmx.swap(part, html, {swapStyle: part.getAttribute('hx-swap') || 'innerHTML'});
+  }
+
+  function shorten() {
+    var talk = document.getElementById('talk');
+    while (talk.children.length > MOST_LINES && !talk.firstElementChild.contains(document.activeElement)) {
+      talk.firstElementChild.remove();
+    }
+  }
+
   pause.hidden = false;
   pause.addEventListener('click', function () {
     held = !held;
-    pause.setAttribute('aria-pressed', held ? 'true' : 'false');
     pause.textContent = held ? pause.dataset.resume : words;
+    if (!held) {
+      waiting.splice(0).forEach(function (news) { put(news.part, news.html); });
+      shorten();
+    }
   });
-  document.addEventListener('htmx:sseBeforeMessage', function (event) {
-    if (held) { event.preventDefault(); }
+  live.addEventListener('htmx:sseBeforeMessage', function (event) {
+    live.setAttribute('sse-connect',
+      live.getAttribute('sse-connect').replace(/after=\d+/, 'after=' + event.detail.lastEventId));
+    if (held) {
+      event.preventDefault();
+      waiting.push({part: event.target, html: event.detail.data});
+      waiting.splice(0, waiting.length - MOST_LINES);
+    }
   });
+  live.addEventListener('htmx:sseMessage', shorten);
 })();
 
 // A class: what the teacher and the projector look at moves by itself; where that cannot be, it is asked for every 5 seconds.
