@@ -1,6 +1,7 @@
 package popbeforesmtp.web.page;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public record PageChrome(
         String query,
         @Nullable String title) {
 
+    private static final Set<String> APART = Set.of("teach", "join", "class", "servers", "postmaster", "help", "print");
+
     /** What the window is called. */
     public String windowTitle(Localizer words) {
         String site = words.plain("site");
@@ -32,6 +35,11 @@ public record PageChrome(
     /** Whether this is the page of that slug. */
     public boolean isAt(String other) {
         return slug.equals(other);
+    }
+
+    /** Whether this page has looks of its own, in {@code pages.css}. */
+    public boolean isApart() {
+        return APART.contains(slug.split("/", 3)[1]);
     }
 
     /** Whether this only tells that something is not as expected. */

@@ -22,6 +22,7 @@ public final class StaticFiles {
 
     private static final Map<String, String> TYPES = Map.of(
             "app.css", "text/css; charset=utf-8",
+            "pages.css", "text/css; charset=utf-8",
             "app.js", "text/javascript; charset=utf-8",
             "htmx.js", "text/javascript; charset=utf-8",
             "speech.js", "text/javascript; charset=utf-8",
