@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "popbeforesmtp";
     private static final int MOST_FILES = 20;
+    private static final int MOST_PARTS = 7;
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -45,6 +47,15 @@ class ArchitectureTest {
     @Test
     void no_folder_is_a_heap() throws IOException {
         assertThat(folders()).allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void nothing_is_made_of_more_than_seven_parts() {
+        assertThat(CLASSES.stream()
+                        .flatMap(type -> type.getConstructors().stream())
+                        .filter(made -> made.getRawParameterTypes().size() > MOST_PARTS)
+                        .map(JavaConstructor::getFullName))
+                .isEmpty();
     }
 
     /** How many source files each folder has, sub-folders not counted. */

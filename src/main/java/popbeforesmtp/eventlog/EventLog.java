@@ -16,10 +16,19 @@ public final class EventLog {
 
     /** @param capacity how many events are kept at the most, at least 1 */
     public EventLog(int capacity) {
+        this(capacity, 0);
+    }
+
+    /**
+     * @param capacity how many events are kept at the most, at least 1
+     * @param begin the position of the first event
+     */
+    public EventLog(int capacity, long begin) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity " + capacity);
         }
         this.capacity = capacity;
+        this.end = begin;
     }
 
     /** Adds an event. */
@@ -32,22 +41,17 @@ public final class EventLog {
         end++;
     }
 
-    /** The position after the newest event, counted from 0 at the first event ever appended. */
-    public synchronized long end() {
-        return end;
-    }
-
     /** How much memory the kept events take, roughly. */
     public synchronized long keptOctets() {
         return octets;
     }
 
     /**
-     * The events from a position on, oldest first.
+     * The events from a position on.
      *
-     * @param position as {@link #end()} gave it; events that are no longer kept are left out
+     * @param position where an excerpt ended; events that are no longer kept are left out
      */
-    public synchronized List<Event> since(long position) {
+    public synchronized Excerpt since(long position) {
         long first = end - events.size();
         long skip = Math.max(0, position - first);
         List<Event> found = new ArrayList<>();
@@ -56,11 +60,11 @@ public final class EventLog {
                 found.add(event);
             }
         }
-        return found;
+        return new Excerpt(found, end);
     }
 
     /** Everything that is kept, oldest first. */
     public List<Event> all() {
-        return since(0);
+        return since(0).events();
     }
 }

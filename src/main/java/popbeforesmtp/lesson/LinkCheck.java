@@ -18,6 +18,7 @@ final class LinkCheck {
             "/words",
             "/history",
             "/help",
+            "/servers",
             "/sources",
             "/about",
             "/a11y");
@@ -47,7 +48,7 @@ final class LinkCheck {
         String slug = path.substring(path.lastIndexOf('/') + 1);
         boolean known = PAGES.contains(path)
                 || (path.equals("/read/" + slug) && Explanation.SLUGS.contains(slug))
-                || (path.equals("/learn/" + slug) && slug.matches("[1-6]"))
+                || (path.equals("/learn/" + slug) && slug.matches("[1-7]"))
                 || (path.equals("/print/" + slug) && HANDOUTS.contains(slug));
         if (!known || parts.length == 1) {
             return known;
@@ -56,6 +57,7 @@ final class LinkCheck {
         return switch (path) {
             case "/help" -> places.help().has(anchor);
             case "/history" -> places.timeline().has(anchor);
+            case "/servers" -> places.servers().find(anchor).isPresent();
             case "/words" -> places.glossary().find(anchor).isPresent();
             default -> path.startsWith("/read/") && claims.ids(slug).contains(anchor);
         };

@@ -24,7 +24,9 @@ public interface Meter {
         /** A journal that was played again, because its world was idle, undone or restored from a link. */
         REPLAY,
         /** Something that was written into the store. */
-        STORE_WRITE
+        STORE_WRITE,
+        /** News for those who watch the door, made once for all who see the same. */
+        DOOR_NEWS
     }
 
     /** A bound that somebody met. */

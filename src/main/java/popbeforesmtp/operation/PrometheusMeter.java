@@ -44,7 +44,8 @@ public final class PrometheusMeter implements Meter, AutoCloseable {
     private static final Map<Work, String> WORK = Map.of(
             Work.PRESS, "Presses, from the whole form to the whole answer",
             Work.REPLAY, "Journals that were played again",
-            Work.STORE_WRITE, "Writes into the store");
+            Work.STORE_WRITE, "Writes into the store",
+            Work.DOOR_NEWS, "News for those who watch the door");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Work, Timer> timers = new EnumMap<>(Work.class);

@@ -120,6 +120,7 @@ public final class Routes {
             get(routes, language.path("/compare"), references::compare);
             get(routes, language.path("/history"), references::history);
             get(routes, language.path("/help"), references::help);
+            get(routes, language.path("/servers"), references::servers);
             get(routes, language.path("/words"), references::words);
             get(routes, language.path("/sources"), references.article("sources"));
             get(routes, language.path("/about"), references.article("about"));

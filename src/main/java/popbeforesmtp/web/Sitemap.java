@@ -21,6 +21,7 @@ final class Sitemap {
             "/help",
             "/compare",
             "/history",
+            "/servers",
             "/try",
             "/experiments",
             "/postmaster",

@@ -10,6 +10,7 @@ import com.microsoft.playwright.junit.UsePlaywright;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.apache.commons.net.pop3.POP3Client;
 import org.apache.commons.net.smtp.SMTPClient;
 import org.junit.jupiter.api.Test;
@@ -46,16 +47,48 @@ class DoorIT {
             assertThat(live).containsText("期限が切れました");
             assertThat(sendCode(door)).isEqualTo(550);
 
-            page.locator("#door-pause").click();
-            assertThat(page.locator("#door-pause")).hasText("更新を始める");
+            readsOn(page, door);
         }
+    }
+
+    /** Lines are added where they belong, and nothing that the reader does is disturbed. */
+    private static void readsOn(Page page, Door door) throws IOException {
+        Locator talk = page.locator("#talk");
+        Locator folded = talk.locator("summary").first();
+        folded.focus();
+        folded.press("Enter");
+        assertThat(sendCode(door)).isIn(250, 550);
+        assertThat(talk).containsText("RCPT TO:<taro@friend.example>");
+        assertThat(page.locator("#door-said")).hasText(Pattern.compile("会話が\\d+行増えました。"));
+        assertThat(folded).isFocused();
+        assertThat(folded.locator("xpath=..")).hasAttribute("open", "");
+
+        Locator quits = talk.locator("code", new Locator.LocatorOptions().setHasText(Pattern.compile("^QUIT$")));
+        int heard = 5;
+        assertThat(quits).hasCount(heard);
+        assertThat(talk.locator(":scope > li").last()).containsText("221 ");
+        Locator pause = page.locator("#door-pause");
+        pause.click();
+        assertThat(pause).hasText("更新を始める");
+        assertThat(pause).not().hasAttribute("aria-pressed", Pattern.compile(".*"));
+        int before = talk.locator(":scope > li").count();
+        receive(door);
+        // Another page, which is not held, has heard it; so the held one was told, too.
+        Page other = page.context().newPage();
+        other.navigate(page.url());
+        assertThat(other.locator("#talk code", new Page.LocatorOptions().setHasText(Pattern.compile("^QUIT$"))))
+                .hasCount(heard + 1);
+        assertThat(talk.locator(":scope > li")).hasCount(before);
+        pause.click();
+        assertThat(quits).hasCount(heard + 1);
+        assertThat(pause).isFocused();
     }
 
     private static int sendCode(Door door) throws IOException {
         SMTPClient client = new SMTPClient();
         client.connect(InetAddress.getLoopbackAddress(), door.smtpPort());
         try {
-            client.helo("pc");
+            client.sendCommand("EHLO pc");
             client.setSender("hanako@plala.example");
             client.addRecipient("taro@friend.example");
             int code = client.getReplyCode();

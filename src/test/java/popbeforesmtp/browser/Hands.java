@@ -26,7 +26,20 @@ final class Hands {
             Press.ClockMove.BEFORE_END,
             "期限の1分前まで",
             Press.ClockMove.AFTER_END,
-            "期限の直後まで");
+            "期限の直後まで",
+            Press.ClockMove.FIVE_SECONDS,
+            "5秒すすめる",
+            Press.ClockMove.NEXT_LOOK,
+            "次に記録を読むまで",
+            Press.ClockMove.NEXT_SWEEP,
+            "次の掃除まで",
+            Press.ClockMove.TO_FORTY,
+            "次の40分まで");
+
+    private static final Map<Press.Tending, String> CARE = Map.of(
+            Press.Tending.SLEEP, "リスト係を止める",
+            Press.Tending.WAKE, "リスト係を動かす",
+            Press.Tending.RESTART, "サーバーを始め直す");
 
     private Hands() {}
 
@@ -37,6 +50,20 @@ final class Hands {
             moveTo(desk, move.place());
         } else if (press instanceof Press.Choose choose) {
             choose(desk, choose.options());
+        } else if (press instanceof Press.Tend tend) {
+            desk.press(CARE.get(tend.what()));
+        } else if (press instanceof Press.Open open) {
+            byHand(desk);
+            check(desk, "host", open.host());
+            check(desk, "dialled", Integer.toString(open.port()));
+            desk.press("つなぐ");
+        } else if (press instanceof Press.Type type) {
+            byHand(desk);
+            desk.page().locator("#line").fill(type.line());
+            desk.press("この行を送る");
+        } else if (press instanceof Press.Close) {
+            byHand(desk);
+            desk.press("会話を切る");
         } else if (BUTTONS.containsKey(press.getClass())) {
             desk.press(BUTTONS.get(press.getClass()));
         } else {
@@ -61,10 +88,7 @@ final class Hands {
     }
 
     private static void choose(Desk desk, Options options) {
-        Locator drawer = desk.page().locator("details:has(input[name=program])");
-        if (drawer.getAttribute("open") == null) {
-            drawer.locator("summary").click();
-        }
+        unfold(desk, "details:has(input[name=program])");
         check(desk, "incoming", options.incoming());
         check(desk, "outgoing", options.outgoing());
         check(desk, "program", options.program().id());
@@ -75,7 +99,19 @@ final class Hands {
         check(desk, "password", options.rightPassword() ? "right" : "wrong");
         check(desk, "port", Integer.toString(options.port()));
         check(desk, "auth", options.auth() ? "on" : "off");
+        check(desk, "server", options.server());
         desk.press("この設定にする");
+    }
+
+    private static void byHand(Desk desk) {
+        unfold(desk, "#console");
+    }
+
+    private static void unfold(Desk desk, String details) {
+        Locator drawer = desk.page().locator(details);
+        if (drawer.getAttribute("open") == null) {
+            drawer.locator("summary").first().click();
+        }
     }
 
     private static void check(Desk desk, String name, String value) {

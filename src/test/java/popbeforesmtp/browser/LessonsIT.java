@@ -147,6 +147,21 @@ class LessonsIT {
         }
     }
 
+    @Test
+    void a_choice_acts_at_once_and_is_undone_as_a_press_is(Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Desk desk = learner.open("/learn/5?trial=c");
+            desk.press(Desk.RECEIVE);
+            desk.answered(() -> desk.page().locator("#place-next-seat").check());
+            assertThat(desk.result().innerText()).contains("公民館（となりの席）に移りました。");
+            assertThat(desk.page().locator("#steps [aria-current=step]").innerText())
+                    .contains(Desk.SEND);
+            desk.press(Desk.UNDO);
+            assertThat(desk.page().locator("#place-centre").isChecked()).isTrue();
+            assertThat(desk.page().locator("#steps li[data-done=true]").count()).isEqualTo(1);
+        }
+    }
+
     private static Lesson lesson(int number) {
         return LIBRARY.in("ja").lesson(number).orElseThrow();
     }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The nineteen experiments with the eight programs, and what came of them with the real ones. {@code yes} is 250 at RCPT for
@@ -143,46 +145,12 @@ public final class ServerExperiments {
         return taken ? "yes" : "no";
     }
 
-    /** In the order of {@link #IDS}. */
-    static final Map<Integer, String> CELLS = Map.ofEntries(
-            // receive, send at once
-            Map.entry(1, "yes no (no) yes yes yes yes yes"),
-            // the same, ten seconds later
-            Map.entry(2, "yes yes (yes) yes yes yes yes yes"),
-            // a line is up, then the log-in, then RCPT on the old line; and after another MAIL
-            Map.entry(3, "yes no (yes) no no no no,yes yes"),
-            // hang up and dial again
-            Map.entry(4, "yes yes yes yes yes yes yes yes"),
-            // a line put up inside the window, RCPT when it is over and swept
-            Map.entry(5, "no yes (no) yes yes yes yes no"),
-            // a new line one minute after the end
-            Map.entry(6, "yes yes ? yes no no no ?"),
-            // ten minutes after
-            Map.entry(7, "no yes ? yes no no no ?"),
-            // fifty minutes after, in a quiet night
-            Map.entry(8, "no yes ? yes no no no ?"),
-            // a wrong password
-            Map.entry(9, "no no (no) no no no no no"),
-            // the mailbox is in use, and another computer sends
-            Map.entry(10, "no yes no yes yes yes no yes"),
-            // the mailbox is broken
-            Map.entry(11, "no ? ? yes yes yes no yes"),
-            // another computer logs in, the first one sends
-            Map.entry(12, "yes yes yes yes yes yes no yes"),
-            // the neighbour sends under his own name
-            Map.entry(13, "yes yes yes yes yes yes no yes"),
-            // the server is started anew
-            Map.entry(14, "yes yes (yes) yes yes no yes yes"),
-            // the keeper is dead: somebody new; how late the log-in and the greeting are
-            Map.entry(15, "no,25s,0s no no ? ? no,0s,2s ? ?"),
-            // the keeper is dead: the one of yesterday
-            Map.entry(16, "yes yes yes yes no no no ?"),
-            // a forged line
-            Map.entry(17, "no no yes no no no no no"),
-            // an unknown name of the host's own
-            Map.entry(18, "(550) 550 550 250 250 ? 550 ?"),
-            // over IPv6
-            Map.entry(19, "no yes ? no no-log-in 554 yes yes"));
+    /** By the number of the experiment, in the order of {@link #IDS}, as {@code content/servers.yml} tells. */
+    static final Map<Integer, List<String>> CELLS = IntStream.rangeClosed(
+                    1, Desks.PROGRAMS.seen().size())
+            .boxed()
+            .collect(Collectors.toMap(
+                    number -> number, number -> Desks.PROGRAMS.seen().get(number - 1)));
 
     /**
      * A cell.
@@ -209,11 +177,11 @@ public final class ServerExperiments {
     public static List<Cell> cells() {
         List<Cell> cells = new ArrayList<>();
         ALL.keySet().forEach(experiment -> {
-            String[] row = CELLS.getOrDefault(experiment, "").split(" ");
+            List<String> row = CELLS.getOrDefault(experiment, List.of());
             assertThat(row).as("experiment %s", experiment).hasSameSizeAs(IDS);
-            for (int i = 0; i < row.length; i++) {
-                if (!row[i].equals("?")) {
-                    cells.add(new Cell(experiment, IDS.get(i), row[i].replaceAll("[()]", "")));
+            for (int i = 0; i < row.size(); i++) {
+                if (!row.get(i).equals("?")) {
+                    cells.add(new Cell(experiment, IDS.get(i), row.get(i).replaceAll("[()]", "")));
                 }
             }
         });

@@ -35,8 +35,8 @@ class ServerMatrixTest {
         ServerExperiments.ALL.forEach((number, experiment) -> {
             if (number != 15) {
                 String drac = ServerExperiments.CELLS
-                        .getOrDefault(number, "")
-                        .split(" ", -1)[0]
+                        .getOrDefault(number, List.of(""))
+                        .get(0)
                         .replaceAll("[()]", "");
                 assertThat(experiment.apply(new PureDesks(Desks.program("plain"))))
                         .as("experiment %s", number)

@@ -67,9 +67,9 @@ class LibraryTest {
         Edition edition = LIBRARY.in(language);
         assertThat(edition.explanations().stream().map(Explanation::slug)).isEqualTo(Explanation.SLUGS);
         assertThat(edition.articles().stream().map(Article::slug)).containsExactly("sources", "about", "a11y");
-        assertThat(edition.lessons().stream().map(Lesson::number)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(edition.lessons().stream().map(Lesson::number)).containsExactly(1, 2, 3, 4, 5, 6, 7);
         assertThat(edition.quiz().items().stream().map(Quiz.Item::number))
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
         assertThat(edition.comparison().rows()).hasSize(4);
         assertThat(edition.lesson(6).orElseThrow().puzzle().orElseThrow().boxes().stream()
                         .map(box -> box.trial().name()))

@@ -102,11 +102,11 @@ class GateThroughSocketsTest {
     }
 
     private static void send(MailProgram program, EventLog log, List<Sequences.Act> acts, GateModel model) {
-        long before = log.end();
+        long before = log.since(0).end();
         Draft draft = new Draft("hanako-pc", "hanako@plala.example", List.of("taro@friend.example"), 1, START);
         Submission submission =
                 program.submit(account("sakura"), new Outgoing(MailProgram.SMTP_PORT, false, false), draft);
-        String reason = log.since(before).stream()
+        String reason = log.since(before).events().stream()
                 .filter(Event.Decided.class::isInstance)
                 .map(event -> ((Event.Decided) event).reason().name())
                 .findFirst()

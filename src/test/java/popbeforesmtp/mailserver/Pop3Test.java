@@ -204,7 +204,6 @@ class Pop3Test {
                 "AUTH",
                 "AUTH PLAIN",
                 "APOP hanako 0123456789abcdef0123456789abcdef",
-                "STLS",
                 "XYZ",
                 "",
                 " ",

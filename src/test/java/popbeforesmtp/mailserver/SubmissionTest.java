@@ -135,9 +135,9 @@ class SubmissionTest {
         world.logIn(Place.HOME);
         try (Line line = world.dial(Place.HOME, "smtp.plala.example", 587)) {
             line.play("S: 220...\nC: HELO pc\nS: 250 smtp.plala.example");
-            long before = world.log.end();
+            long before = world.log.since(0).end();
             line.play("C: " + command + "\nS: 530 5.7.0 Authentication required\nC: NOOP\nS: 250 2.0.0 Ok");
-            assertThat(world.log.since(before).subList(0, 3))
+            assertThat(world.log.since(before).events().subList(0, 3))
                     .containsExactly(
                             new Event.Said(world.clock.instant(), 2, Speaker.CLIENT, command),
                             new Event.LogInRefused(world.clock.instant(), 2, "plala.example", Reason.AUTH_REQUIRED),

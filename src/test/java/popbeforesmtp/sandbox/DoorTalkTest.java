@@ -47,7 +47,7 @@ class DoorTalkTest {
     }
 
     private List<Event.Said> said(String from) throws IOException {
-        return door.talk(address(from)).stream()
+        return door.talk(address(from), 0).events().stream()
                 .filter(Event.Said.class::isInstance)
                 .map(Event.Said.class::cast)
                 .toList();
@@ -64,34 +64,53 @@ class DoorTalkTest {
                 .filteredOn(event -> event.speaker() == Speaker.CLIENT)
                 .extracting(Event.Said::line)
                 .containsExactly("USER ***", "PASS ***", "STAT", "QUIT");
-        assertThat(door.talk(address("127.0.0.1")).get(0)).isInstanceOf(Event.SessionOpened.class);
-        assertThat(door.talk(address("127.0.0.9")))
+        assertThat(door.talk(address("127.0.0.1"), 0).events().get(0)).isInstanceOf(Event.SessionOpened.class);
+        assertThat(door.talk(address("127.0.0.9"), 0).events())
                 .as("its own latest, though nobody sees its beginning any more")
                 .hasSize(250)
                 .anyMatch(
                         event -> event instanceof Event.Said line && line.line().startsWith("221 "));
-        assertThat(door.talk(address("127.0.0.7"))).isEmpty();
+        assertThat(door.talk(address("127.0.0.7"), 0).events()).isEmpty();
         assertThat(door.end()).isGreaterThan(4_000);
     }
 
     @Test
+    void whoever_was_forgotten_and_speaks_again_is_heard_from_where_the_reader_has_read_to() throws IOException {
+        PerAddressLogs diaries = new PerAddressLogs(10, 1, 1_000);
+        Event hello = new Event.Said(Instant.EPOCH, 1, Speaker.CLIENT, "hello");
+        InetAddress one = address("198.51.100.1");
+        diaries.saw(one, hello);
+        diaries.saw(one, hello);
+        assertThat(diaries.since(one, 0).events()).hasSize(2);
+        long read = diaries.since(one, 0).end();
+        assertThat(read).isEqualTo(1_002);
+        diaries.saw(address("198.51.100.2"), hello);
+        assertThat(diaries.since(one, read).events()).isEmpty();
+        diaries.saw(one, hello);
+        assertThat(diaries.since(one, read).events()).hasSize(1);
+        assertThat(diaries.since(one, 5_000).events())
+                .as("a position from nowhere is none")
+                .hasSize(1);
+    }
+
+    @Test
     void when_all_take_too_much_the_one_that_was_silent_longest_is_forgotten() throws IOException {
-        PerAddressLogs diaries = new PerAddressLogs(10, 10_000);
+        PerAddressLogs diaries = new PerAddressLogs(10, 10_000, 0);
         Event hello = new Event.Said(Instant.EPOCH, 1, Speaker.CLIENT, "x".repeat(100));
         InetAddress faithful = address("192.0.2.1");
         for (int i = 0; i < 1_000; i++) {
             diaries.saw(faithful, hello);
             InetAddress passing = address("198.51.100." + i % 256);
             diaries.saw(passing, hello);
-            assertThat(diaries.of(passing)).hasSize(1);
-            assertThat(diaries.of(faithful)).hasSize(Math.min(i + 1, 10));
+            assertThat(diaries.since(passing, 0).events()).hasSize(1);
+            assertThat(diaries.since(faithful, 0).events()).hasSize(Math.min(i + 1, 10));
             assertThat(diaries.keptOctets()).isLessThanOrEqualTo(10_000);
         }
-        assertThat(diaries.of(address("198.51.100.0"))).isEmpty();
+        assertThat(diaries.since(address("198.51.100.0"), 0).events()).isEmpty();
         assertThat(diaries.end()).isEqualTo(2_000);
-        PerAddressLogs tight = new PerAddressLogs(10, 1);
+        PerAddressLogs tight = new PerAddressLogs(10, 1, 0);
         tight.saw(faithful, hello);
-        assertThat(tight.of(faithful)).hasSize(1);
-        assertThat(new PerAddressLogs(10, 1).of(faithful)).isEmpty();
+        assertThat(tight.since(faithful, 0).events()).hasSize(1);
+        assertThat(new PerAddressLogs(10, 1, 0).since(faithful, 0).events()).isEmpty();
     }
 }

@@ -23,10 +23,20 @@ public final class Buttons {
                             .filter(OptionGroup.Item::chosen)
                             .forEach(item -> fields.addAll(List.of(group.name(), item.value()))));
         }
+        if (press instanceof Press.Open open) {
+            fields.addAll(List.of("host", open.host(), "dialled", Integer.toString(open.port())));
+        } else if (press instanceof Press.Type type) {
+            fields.addAll(List.of("line", type.line()));
+        }
         return fields;
     }
 
     private static String button(Press press) {
-        return press instanceof Press.MoveTo || press instanceof Press.Choose ? press.id() : PressCodec.text(press);
+        return press instanceof Press.MoveTo
+                        || press instanceof Press.Choose
+                        || press instanceof Press.Open
+                        || press instanceof Press.Type
+                ? press.id()
+                : PressCodec.text(press);
     }
 }

@@ -59,6 +59,7 @@ public final class Swapped {
         String tag = page.contains("<aside") ? "aside" : "main";
         return page.substring(page.indexOf("<" + tag), page.indexOf("</" + tag + ">"))
                 .replaceAll("<r[pt]>[^<]*</r[pt]>|</?ruby>", "")
+                .replace("id=\"console\" open=\"open\"", "id=\"console\"")
                 .replaceAll("\\s+", " ");
     }
 

@@ -38,7 +38,9 @@ public record Controls(Set<Control> shown, List<Place> places) {
         /** SMTP AUTH on or off. */
         AUTH,
         /** The ladder of lesson 6. */
-        LADDER;
+        LADDER,
+        /** A line to a server by hand. */
+        HAND;
 
         /** The name in content: {@code receive}. */
         public String id() {
@@ -104,6 +106,9 @@ public record Controls(Set<Control> shown, List<Place> places) {
         }
         if (press instanceof Press.Climb) {
             return Control.LADDER;
+        }
+        if (press instanceof Press.Open || press instanceof Press.Type || press instanceof Press.Close) {
+            return Control.HAND;
         }
         return press instanceof Press.Choose ? Control.AUTH : Control.PHONE;
     }

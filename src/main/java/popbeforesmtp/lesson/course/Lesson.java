@@ -12,7 +12,7 @@ import popbeforesmtp.sandbox.press.SetUp;
 /**
  * A lesson: things to guess and to try that differ in one thing, then the rule, a misconception and a question.
  *
- * @param number 1 to 6, its address
+ * @param number 1 to 7, its address
  * @param title its heading
  * @param lead how it opens
  * @param example shown and told before the learner tries anything, in one lesson
@@ -30,7 +30,7 @@ public record Lesson(
         Moral moral) {
 
     /** How many lessons there are. */
-    public static final int LAST = 6;
+    public static final int LAST = 7;
 
     /** Keeps the list as it is now. */
     public Lesson {

@@ -119,10 +119,11 @@ public record Route(SetUp setUp, List<RouteStep> steps) {
             return false;
         }
         Options before = options(next);
-        return Arrays.stream(Setting.values()).allMatch(setting -> {
-            String answer = chosen.options().answer(setting);
-            return answer.equals(wanted.options().answer(setting)) || answer.equals(before.answer(setting));
-        });
+        return !chosen.options().equals(before)
+                && Arrays.stream(Setting.values()).allMatch(setting -> {
+                    String answer = chosen.options().answer(setting);
+                    return answer.equals(wanted.options().answer(setting)) || answer.equals(before.answer(setting));
+                });
     }
 
     /** What is chosen before a step. */

@@ -29,6 +29,11 @@ public record ServerCard(
      */
     public record Habits(Prose hears, Prose list, Prose time, Prose reads, Prose says) {}
 
+    /** The case that presses what is told of it. */
+    public String experiment() {
+        return "room-" + program.id();
+    }
+
     /** Keeps the lists as they are now. */
     public ServerCard {
         faults = List.copyOf(faults);

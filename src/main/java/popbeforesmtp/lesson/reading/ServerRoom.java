@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,10 +27,25 @@ import popbeforesmtp.lesson.source.YamlNode;
  *
  * @param cards in the order of {@link ServerPrograms}, this site's own first
  * @param words what is told of a gate at work
+ * @param experiments what was done with the programs themselves, and what came of it
  */
-public record ServerRoom(List<ServerCard> cards, Words words) {
+public record ServerRoom(List<ServerCard> cards, Words words, List<Experiment> experiments) {
 
-    private static final Set<String> FILE_WORDS = Set.of("servers", "words");
+    /**
+     * An experiment with the programs themselves.
+     *
+     * @param what what is done
+     * @param seen what came of it, by program, this site's own left out: see {@link ServerPrograms#seen}
+     */
+    public record Experiment(Prose what, List<String> seen) {
+
+        /** Keeps the list as it is now. */
+        public Experiment {
+            seen = List.copyOf(seen);
+        }
+    }
+
+    private static final Set<String> FILE_WORDS = Set.of("servers", "experiments", "words");
     private static final Set<String> CARD_WORDS =
             Set.of("id", "name", "who", "hears", "list", "time", "reads", "says", "faults", "columns");
     private static final Set<String> WORDS = Set.of("questions", "clock", "keepers", "states");
@@ -55,11 +71,17 @@ public record ServerRoom(List<ServerCard> cards, Words words) {
             keepers = Map.copyOf(keepers);
             states = Map.copyOf(states);
         }
+
+        /** The words of a question that the sending desk asks itself. */
+        public Prose question(DeskAnswer.Question question) {
+            return Objects.requireNonNull(questions.get(question));
+        }
     }
 
     /** Keeps the list as it is now. */
     public ServerRoom {
         cards = List.copyOf(cards);
+        experiments = List.copyOf(experiments);
     }
 
     /** The card of that program. */
@@ -79,7 +101,21 @@ public record ServerRoom(List<ServerCard> cards, Words words) {
         for (int i = 0; i < cards.size(); i++) {
             read.add(ServerCard.of(programs.all().get(i), cards.get(i)));
         }
-        return new ServerRoom(read, words(file.part("words", WORDS)));
+        return new ServerRoom(read, words(file.part("words", WORDS)), experiments(programs, file));
+    }
+
+    private static List<Experiment> experiments(ServerPrograms programs, YamlFields file) {
+        List<Prose> told = file.proses("experiments");
+        if (told.size() != programs.seen().size()) {
+            throw file.at("experiments")
+                    .bad("one text an experiment is expected: "
+                            + programs.seen().size());
+        }
+        List<Experiment> experiments = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            experiments.add(new Experiment(told.get(i), programs.seen().get(i)));
+        }
+        return experiments;
     }
 
     private static Words words(YamlFields words) {

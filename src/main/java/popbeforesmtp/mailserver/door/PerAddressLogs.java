@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.EventLog;
+import popbeforesmtp.eventlog.Excerpt;
 import popbeforesmtp.mailserver.mailbox.EventSink;
 
 /**
@@ -29,17 +30,19 @@ public final class PerAddressLogs implements EventSink {
      *
      * @param events how many events of one address are kept at the most
      * @param octets how much memory all of them take at the most, roughly; room for the events of one address
+     * @param begin the position of the first event, beyond every one that was told before, also by another process
      */
-    public PerAddressLogs(int events, long octets) {
+    public PerAddressLogs(int events, long octets, long begin) {
         this.events = events;
         this.octets = octets;
+        this.end = begin;
     }
 
     @Override
     public synchronized void saw(InetAddress from, Event event) {
         EventLog log = logs.get(from);
         if (log == null) {
-            log = new EventLog(events);
+            log = new EventLog(events, end);
             logs.put(from, log);
             kept += WEIGHT_OF_A_DIARY;
         }
@@ -58,13 +61,17 @@ public final class PerAddressLogs implements EventSink {
         }
     }
 
-    /** What is kept of one address, oldest first. */
-    public synchronized List<Event> of(InetAddress from) {
+    /**
+     * What is kept of one address.
+     *
+     * @param position where an earlier excerpt ended, or 0 for all; what has never been the end of one is 0
+     */
+    public synchronized Excerpt since(InetAddress from, long position) {
         EventLog log = logs.get(from);
-        return log == null ? List.of() : log.all();
+        return log == null ? new Excerpt(List.of(), end) : log.since(position > end ? 0 : position);
     }
 
-    /** A number that grows with every event. */
+    /** The position after the newest event of all; grows with every one. */
     public synchronized long end() {
         return end;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Excerpt;
 import popbeforesmtp.eventlog.FaultLog;
 import popbeforesmtp.mailserver.door.DoorHosts;
 import popbeforesmtp.mailserver.door.DoorServers;
@@ -41,7 +41,7 @@ public final class Door implements AutoCloseable {
     /** How much is kept of what all of them say: a hundred lively ones, or the noisiest dozen. */
     private static final long OCTETS = 2 << 20;
 
-    private final PerAddressLogs diaries = new PerAddressLogs(EVENTS_OF_AN_ADDRESS, OCTETS);
+    private final PerAddressLogs diaries;
     private final InstantSource clock;
     private final DoorHosts hosts;
     private final DoorServers servers;
@@ -49,6 +49,7 @@ public final class Door implements AutoCloseable {
     /** @param clock true time */
     public Door(InstantSource clock) {
         this.clock = clock;
+        this.diaries = new PerAddressLogs(EVENTS_OF_AN_ADDRESS, OCTETS, clock.millis());
         this.hosts = new DoorHosts(clock, diaries, PASSWORD);
         this.servers = new DoorServers(hosts, Limits.atTheDoor(), new FaultLog(clock));
     }
@@ -97,12 +98,16 @@ public final class Door implements AutoCloseable {
                 .count();
     }
 
-    /** What was said at the door from one address, oldest first, as far as it is kept. */
-    public List<Event> talk(InetAddress own) {
-        return diaries.of(own);
+    /**
+     * What was said at the door from one address, as far as it is kept.
+     *
+     * @param position where an earlier excerpt ended, before a restart, too; 0 for all
+     */
+    public Excerpt talk(InetAddress own, long position) {
+        return diaries.since(own, position);
     }
 
-    /** A number that grows whenever something is said at the door, by anybody. */
+    /** The position after all that was said at the door, by anybody. */
     public long end() {
         return diaries.end();
     }

@@ -94,8 +94,21 @@ public final class History {
                 Row row = new Row(logged.host(), logged.address());
                 rows.put(row, new Written(actor, row, logged.at(), logged.until()));
                 mistaken.remove(actor);
+            } else if (event instanceof Event.Waited unheard) {
+                forget(unheard, events);
             } else if (event instanceof Event.LogInRefused refused && refused.reason() == Reason.WRONG_PASSWORD) {
                 mistaken.add(actor);
+            }
+        }
+    }
+
+    /** A log-in that its keeper did not hear of is no continuation of what was there before. */
+    private void forget(Event.Waited unheard, List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.SessionOpened opened
+                    && opened.session() == unheard.session()
+                    && lists.of(new Row(opened.host(), opened.from()), unheard.at()) == Standing.ABSENT) {
+                rows.remove(new Row(opened.host(), opened.from()));
             }
         }
     }

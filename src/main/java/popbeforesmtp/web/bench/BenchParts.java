@@ -28,6 +28,14 @@ public final class BenchParts {
                     view.options().incoming(),
                     view.options().outgoing(),
                     view.options().server()));
+    /** What the sending desk asked itself: in short, and as a list. */
+    public static final List<Part> THOUGHT = List.of(
+            part("#thought", view -> ThoughtModel.shown(view)), part("#thoughts", view -> ThoughtModel.shown(view)));
+
+    /** The line by hand. */
+    public static final List<Part> HAND =
+            List.of(carried("#at-open"), carried("#at-type"), part("#prompt", ConsoleModel::of));
+
     public static final Part KEEPER =
             part("#keeper", view -> List.of(view.keeping(), view.options().server()));
     public static final Part TALK = part("#talk", BenchParts::talk);

@@ -25,6 +25,7 @@ public final class PressLabels {
             case "begin" -> "btn.reset";
             case "move" -> "place.go";
             case "dial", "hang-up", "next-caller" -> "phone." + press.id();
+            case "tend" -> "keeper." + press.argument();
             case "advance" -> "clock." + (press.argument().matches("\\d+") ? "plus." : "") + press.argument();
             case "choose" -> "choice.go";
             case "card" -> "btn.send";

@@ -17,62 +17,94 @@ import popbeforesmtp.web.page.Times;
 /**
  * The answer under the buttons.
  *
- * @param outcome {@code data-outcome}; nothing for a press without mail
- * @param receive {@code data-receive}, if one press did both halves
- * @param reply {@code data-reply}
- * @param reason {@code data-reason}
- * @param mark the mark beside it, as in {@code data-outcome}; {@code through} if somebody slipped through, {@code note} for a
- *     press without mail
- * @param verdict the heading, HTML; nothing for a press without mail
- * @param told why, and what next
+ * @param data what programs read of it
+ * @param seal the mark beside it
+ * @param told the heading, why, and what next
  * @param recipients what became of each, if there were several
  * @param line the deciding line as it stands in the dialogue, or empty
  * @param number which press it was
- * @param stamp the practice time on the postmark, if something was sent
  */
-record ResultModel(
-        @Nullable String outcome,
-        @Nullable String receive,
-        String reply,
-        String reason,
-        String mark,
-        @Nullable String verdict,
-        Told told,
-        List<Recipient> recipients,
-        String line,
-        int number,
-        @Nullable String stamp) {
+record ResultModel(Data data, Seal seal, Told told, List<Recipient> recipients, String line, int number) {
 
-    /** The drawing beside it, if there is one besides the postmark. */
-    public @Nullable String picture() {
-        return switch (mark) {
-            case "refused" -> "return-tag";
-            case "received" -> "received";
-            case "receive-failed" -> "receive-failed";
-            case "no-answer", "connection-refused", "name-unknown", "lost" -> "cut-wire";
-            default -> null;
-        };
-    }
+    /**
+     * The attributes {@code data-outcome} and so on.
+     *
+     * @param outcome nothing for a press without mail
+     * @param receive the outcome of the first half, if one press did both
+     * @param reply the server's reply code, if there was a reply
+     * @param reason the reason, if there is one
+     */
+    record Data(@Nullable String outcome, @Nullable String receive, String reply, String reason) {
 
-    /** Where the page for one's own mail speaks of the same, if the mail was not taken. */
-    public @Nullable String help() {
-        if (outcome == null) {
-            return null;
+        static Data of(Result result) {
+            return new Data(
+                    result.outcome().map(Outcome::kebab).orElse(null),
+                    result.receive().map(Outcome::kebab).orElse(null),
+                    result.reply(),
+                    result.reason().map(Reason::kebab).orElse(""));
         }
-        return switch (outcome) {
-            case "no-answer", "connection-refused", "name-unknown", "lost" -> "no-answer";
-            case "refused" -> HELPED.getOrDefault(reply, "550");
-            default -> null;
-        };
+
+        /** Where the page for one's own mail speaks of the same, if the mail was not taken. */
+        public @Nullable String help() {
+            if (outcome == null) {
+                return null;
+            }
+            return switch (outcome) {
+                case "no-answer", "connection-refused", "name-unknown", "lost" -> "no-answer";
+                case "refused" -> HELPED.getOrDefault(reply, "550");
+                default -> null;
+            };
+        }
     }
 
     /**
-     * What is told.
+     * The mark beside it.
      *
-     * @param reasons why, HTML
-     * @param next what to do next, HTML; for pages on which it can be done
+     * @param mark as in {@code data-outcome}; {@code through} if somebody slipped through, {@code note} for a press without
+     *     mail
+     * @param stamp the practice time on the postmark, if something was sent
      */
-    record Told(List<String> reasons, List<String> next) {}
+    record Seal(String mark, @Nullable String stamp) {
+
+        static Seal of(Result result) {
+            Optional<Outcome> outcome = result.outcome();
+            return new Seal(
+                    outcome.map(ended -> isThroughAnother(result) ? "through" : ended.kebab())
+                            .orElse("note"),
+                    outcome.filter(ended -> ended == Outcome.SENT)
+                            .map(ended -> Times.stamp(result.at()))
+                            .orElse(null));
+        }
+
+        /** The drawing, if there is one besides the postmark. */
+        public @Nullable String picture() {
+            return switch (mark) {
+                case "refused" -> "return-tag";
+                case "received" -> "received";
+                case "receive-failed" -> "receive-failed";
+                case "no-answer", "connection-refused", "name-unknown", "lost" -> "cut-wire";
+                default -> null;
+            };
+        }
+    }
+
+    /**
+     * What is told, HTML.
+     *
+     * @param verdict the heading; nothing for a press without mail
+     * @param reasons why
+     * @param next what to do next; for pages on which it can be done
+     */
+    record Told(@Nullable String verdict, List<String> reasons, List<String> next) {
+
+        static Told of(Result result, Localizer words) {
+            Optional<String> verdict = result.outcome().map(ended -> ResultModel.verdict(result, ended));
+            return new Told(
+                    verdict.map(words::html).orElse(null),
+                    ResultModel.reasons(result, verdict, words),
+                    result.next().stream().map(words::html).toList());
+        }
+    }
 
     /** One recipient: the address, the reply line, and whether it was taken. */
     record Recipient(String address, String reply, boolean taken) {}
@@ -81,19 +113,10 @@ record ResultModel(
     private static final Map<String, String> HELPED = Map.of("530", "530", "535", "535");
 
     static ResultModel of(Result result, Localizer words) {
-        Optional<Outcome> outcome = result.outcome();
-        Optional<String> verdict = outcome.map(ended -> verdict(result, ended));
         return new ResultModel(
-                outcome.map(Outcome::kebab).orElse(null),
-                result.receive().map(Outcome::kebab).orElse(null),
-                result.reply(),
-                result.reason().map(Reason::kebab).orElse(""),
-                outcome.map(ended -> isThroughAnother(result) ? "through" : ended.kebab())
-                        .orElse("note"),
-                verdict.map(words::html).orElse(null),
-                new Told(
-                        reasons(result, verdict, words),
-                        result.next().stream().map(words::html).toList()),
+                Data.of(result),
+                Seal.of(result),
+                Told.of(result, words),
                 result.recipients().stream()
                         .map(each -> new Recipient(
                                 each.recipient(),
@@ -101,10 +124,7 @@ record ResultModel(
                                 each.reason().accepts()))
                         .toList(),
                 line(result),
-                result.number(),
-                outcome.filter(ended -> ended == Outcome.SENT)
-                        .map(ended -> Times.stamp(result.at()))
-                        .orElse(null));
+                result.number());
     }
 
     private static boolean isThroughAnother(Result result) {

@@ -154,6 +154,11 @@ public final class SandboxModel {
         return view.place().isOnPhone();
     }
 
+    /** What the sending desk asked itself. */
+    public ThoughtModel thought() {
+        return ThoughtModel.of(view, words.part());
+    }
+
     /** Who keeps the outgoing host's list beside the servers. */
     public KeeperModel keeper() {
         return KeeperModel.of(view, words);
@@ -192,6 +197,11 @@ public final class SandboxModel {
     /** What has arrived in taro's mailbox. */
     public List<ArrivedMail> mails() {
         return view.friendMail();
+    }
+
+    /** The drawing of a place. */
+    public String drawing(String place) {
+        return Place.of(place).map(PlaceDrawing::of).orElse("pc");
     }
 
     /** Where the learner can go. */

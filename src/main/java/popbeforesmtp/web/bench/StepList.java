@@ -119,6 +119,12 @@ public record StepList(
             }
             return changes.toString();
         }
+        if (press instanceof Press.Open open) {
+            return words.plain(Message.of("step.open").with("host", open.host()).with("port", open.port()));
+        }
+        if (press instanceof Press.Type type) {
+            return words.plain(Message.of("step.type").with("line", type.line()));
+        }
         return words.plain(PressLabels.key(press));
     }
 

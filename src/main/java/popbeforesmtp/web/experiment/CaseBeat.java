@@ -23,6 +23,8 @@ import popbeforesmtp.web.bench.PlaceDrawing;
  */
 record CaseBeat(String words, String drawing, @Nullable Outcome ends) {
 
+    private static final String BY_HAND = "beat.by-hand";
+
     /** The key of how it ends. */
     public @Nullable String verdict() {
         return ends == null ? null : "verdict." + ends.kebab();
@@ -51,9 +53,18 @@ record CaseBeat(String words, String drawing, @Nullable Outcome ends) {
         Options options = experiment.setUp().options();
         for (Step step : experiment.steps()) {
             options = step.press() instanceof Press.Choose choose ? choose.options() : options;
-            beats.addAll(of(step, options.program()));
+            for (CaseBeat beat : of(step, options.program())) {
+                if (beats.isEmpty() || !beat.isAgain(beats.get(beats.size() - 1))) {
+                    beats.add(beat);
+                }
+            }
         }
         return List.copyOf(beats);
+    }
+
+    /** Whether a line was typed before this one, which is no beat of its own. */
+    private boolean isAgain(CaseBeat before) {
+        return words.equals(BY_HAND) && before.words.equals(BY_HAND) && ends == null;
     }
 
     private static List<CaseBeat> of(Step step, Program program) {
@@ -62,7 +73,7 @@ record CaseBeat(String words, String drawing, @Nullable Outcome ends) {
             return List.of(without(step.press()));
         }
         Outcome main = ending.get().outcome();
-        if (step.press() instanceof Press.Receive) {
+        if (step.press() instanceof Press.Receive || main == Outcome.RECEIVED) {
             return List.of(receiving(main));
         }
         CaseBeat sending = sending(main);
@@ -94,7 +105,11 @@ record CaseBeat(String words, String drawing, @Nullable Outcome ends) {
         if (press instanceof Press.Advance advance) {
             return new CaseBeat("beat.advance." + advance.move().id(), "clock", null);
         }
-        boolean choice = press instanceof Press.Choose;
-        return new CaseBeat("beat." + press.id(), choice ? "setting" : "telephone", null);
+        return switch (press.id()) {
+            case "choose" -> new CaseBeat("beat.choose", "setting", null);
+            case "tend" -> new CaseBeat("beat.tend." + press.argument(), "ledger", null);
+            case "open", "type", "close" -> new CaseBeat(BY_HAND, "pc", null);
+            default -> new CaseBeat("beat." + press.id(), "telephone", null);
+        };
     }
 }

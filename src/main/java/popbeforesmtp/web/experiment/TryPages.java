@@ -33,12 +33,15 @@ import popbeforesmtp.web.world.WorldPage;
 public final class TryPages implements WorldPage {
 
     private static final Parts PARTS = new Parts("try", BenchParts.MAP)
+            .and(BenchParts.THOUGHT)
+            .and(BenchParts.HAND)
             .and(List.of(
                     Part.ofWorld("try", "#title", WorldView::setUp),
                     Part.ofWorld(
                             "try",
                             "#task",
                             view -> List.of(view.setUp(), view.deeds().isEmpty())),
+                    Part.ofWorld("bench", "#around", view -> List.of(view.sitting(), view.options().centre())),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),
@@ -53,9 +56,6 @@ public final class TryPages implements WorldPage {
                     BenchParts.carried("#at-keeper"),
                     BenchParts.TALK,
                     BenchParts.MAILS,
-                    BenchParts.carried("try", "#at-open"),
-                    BenchParts.carried("try", "#at-type"),
-                    Part.ofWorld("try", "#prompt", ConsoleModel::of),
                     Part.ofWorld("try", "#scene-link", WorldView::moment)));
 
     /** The main screen with the set-up of a run. */
@@ -125,6 +125,7 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
+        model.put("operated", true);
         route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));

@@ -27,6 +27,7 @@ import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.press.Setting;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.bench.ConsoleModel;
 import popbeforesmtp.web.bench.NoteValues;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.bench.StepList;
@@ -116,6 +117,7 @@ public final class LearnPages implements WorldPage, NotePage {
                 .route(address.part())
                 .ifPresent(route -> model.put("steps", steps(route, learning, shown.shown(), words)));
         model.put("closed", closed);
+        model.put("prompt", ConsoleModel.of(shown.shown()));
         model.put("figures", NoteValues.of(shown.shown(), words));
         model.put("controls", controls(address));
         model.put("parts", LearnParts.of(address).ids());

@@ -37,6 +37,13 @@ final class LearnParts {
                 BenchParts.carried("#at-undo"),
                 BenchParts.TALK));
         parts.addAll(controls.shows("list") ? BenchParts.MAP : BenchParts.WAYS);
+        if (controls.shows("hand")) {
+            parts.addAll(BenchParts.HAND);
+        }
+        if (controls.shows("list")
+                && LessonModel.box(address.lesson(), address.part()).isEmpty()) {
+            parts.addAll(BenchParts.THOUGHT);
+        }
         if (controls.shows("clock")) {
             parts.addAll(List.of(BenchParts.CLOCK, BenchParts.carried("#at-clock")));
         }

@@ -147,6 +147,11 @@ public final class Localizer {
         return plain(Message.of("number").with("n", press));
     }
 
+    /** A text about something that has a name. */
+    public String named(String key, String name) {
+        return plain(Message.of(key).with("name", name));
+    }
+
     /** A text that tells how many. */
     public String counted(String key, long n) {
         return plain(Message.of(key).with("n", n));

@@ -14,6 +14,7 @@ record Menu(String slug, String words, String below) {
     /** The entries in their order. */
     static final List<Menu> ALL = List.of(
             new Menu("/read/story", "nav.read", "/read"),
+            new Menu("/servers", "nav.servers", "/servers"),
             new Menu("/learn/1", "nav.learn", "/learn"),
             new Menu("/try", "nav.try", "/try"),
             new Menu("/compare", "nav.compare", "/compare"),

@@ -80,6 +80,11 @@ public final class Views implements FileRenderer {
                 () -> library.in(language.code()).servers());
     }
 
+    /** How whoever asks wants parts of pages to look; two with the same look see the same. */
+    public String look(Context ctx) {
+        return language(ctx).code() + Settings.of(ctx).furigana();
+    }
+
     /** The address of a page on this site. */
     public String link(Language language, String slug) {
         return basePath + language.path(slug);

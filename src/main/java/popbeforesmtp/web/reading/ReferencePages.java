@@ -71,6 +71,13 @@ public final class ReferencePages {
         show(ctx, "history", model);
     }
 
+    /** The programs that kept the list: a card each, and all of them side by side. */
+    public void servers(Context ctx) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("room", ServerRoomModel.of(edition(ctx).servers()));
+        show(ctx, "servers", model);
+    }
+
     /** The glossary. */
     public void words(Context ctx) {
         Map<String, Object> model = new HashMap<>();

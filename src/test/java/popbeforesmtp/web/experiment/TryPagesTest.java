@@ -84,9 +84,10 @@ class TryPagesTest {
                             + promised.reason().map(Reason::kebab).orElse("") + "\""));
             step.promise()
                     .rows()
-                    .ifPresent(rows -> assertThat(page.split("data-state=\"(live|expired)\"", -1))
-                            .as(where)
-                            .hasSize(rows.size() + 1));
+                    .ifPresent(
+                            rows -> assertThat(page.split("data-state=\"(live|expired|overdue|unread|unmatched)\"", -1))
+                                    .as(where)
+                                    .hasSize(rows.size() + 1));
         }
     }
 
