@@ -121,7 +121,8 @@
     }
   }, true);
 
-  document.addEventListener('htmx:beforeRequest', function () {
+  document.addEventListener('htmx:beforeRequest', function (event) {
+    keepBefore(event.detail.elt);
     document.documentElement.classList.add('pressed');
     atWork = true;
     busy(true);
@@ -192,13 +193,108 @@
   document.addEventListener('htmx:afterSettle', offerCopies);
   offerCopies();
 
+  // The pictures of the places and of the wall act as the choices whose labels they are.
+  document.documentElement.classList.add('operable');
+
+  // The picture is watched: while the dialogue is read line by line, its parts stand as they stood before the press, and each
+  // turns when the line is reached that turns it. For that they are kept before every press.
+  var WATCHED = ['way-in', 'way-out', 'list', 'clock'];
+  var kept = null;
+  var held = {};
+
+  function keepBefore(from) {
+    endSteps();
+    var form = from && from.closest('form');
+    if (!form || !form.querySelector('[name=step]') || !byId('talk')) { return; }
+    kept = {talk: byId('talk')};
+    WATCHED.forEach(function (id) { kept[id] = byId(id) && byId(id).cloneNode(true); });
+  }
+
+  // Without a memory of what stood there before, it is as before any press; a list is covered.
+  function bare(part) {
+    var old = part.cloneNode(true);
+    old.querySelectorAll('[data-state]').forEach(function (each) { each.dataset.state = 'idle'; });
+    old.querySelectorAll('.wire > *, .desk b').forEach(function (each) { each.remove(); });
+    if (part.id === 'list') { old.classList.add('veiled'); }
+    return part.id === 'clock' ? part.cloneNode(true) : old;
+  }
+
+  // What stands there comes from this dialogue if the dialogue was said by the latest press.
+  function isLatest() {
+    return kept ? kept.talk !== byId('talk') : !!byId('talk').querySelector('[data-turns]');
+  }
+
+  function hold() {
+    if (!isLatest()) { return; }
+    WATCHED.forEach(function (id) {
+      var part = byId(id);
+      if (!part || held[id]) { return; }
+      held[id] = part;
+      part.replaceWith(kept && kept[id] ? kept[id].cloneNode(true) : bare(part));
+    });
+    byId('result').dataset.veiled = 'yes';
+  }
+
+  function turn(id) {
+    var now = byId(id);
+    if (held[id] && now) { now.replaceWith(held[id]); }
+    delete held[id];
+  }
+
+  function turnAll() {
+    Object.keys(held).forEach(turn);
+    var result = byId('result');
+    if (result) { delete result.dataset.veiled; }
+  }
+
+  function reach(line) {
+    if (line.dataset.turns === 'in') { turn('way-in'); turn('list'); }
+    if (line.dataset.turns === 'out') {
+      turn('way-out');
+      if (!lines().some(function (each) { return each.hidden && each.dataset.turns === 'in'; })) { turn('list'); }
+    }
+    if (line.classList.contains('key')) { delete byId('result').dataset.veiled; }
+    walk(line);
+  }
+
+  // The letter goes with the talk: as far towards the desk as the talk has come towards the line that decides.
+  function walk(line) {
+    var heading = line;
+    while (heading && !heading.dataset.session) { heading = heading.previousElementSibling; }
+    var way = heading && byId(heading.dataset.session === 'pop3' ? 'way-in' : 'way-out');
+    var wire = way && way.querySelector('.wire');
+    var image = document.querySelector(heading && heading.dataset.session === 'pop3' ? '.press .btn .d' : '.press .btn-main .d');
+    if (!wire || !image || !held[way.id]) { return; }
+    var walker = wire.querySelector('.walker') || wire.appendChild(image.cloneNode(true));
+    walker.classList.add('walker');
+    var said = 0;
+    var last = 1;
+    for (var each = heading.nextElementSibling; each && !each.dataset.session; each = each.nextElementSibling) {
+      last++;
+      if (!each.hidden) { said++; }
+      if (each.dataset.turns) { break; }
+    }
+    walker.style.setProperty('--p', Math.min(1, said / last));
+  }
+
   // One line at a time. A line is read out if the log is there before it and stays one after it; a whole new dialogue
   // must not come into a log.
   var step = byId('talk-step');
   var all = byId('talk-all');
   if (!step) { return; }
   var words = step.textContent;
+  var slow = document.querySelector('#talk-slow input');
   offerSteps();
+  if (slow) {
+    slow.closest('label').hidden = false;
+    slow.checked = sessionStorage.getItem('slow') === 'yes';
+    slow.addEventListener('change', function () { sessionStorage.setItem('slow', slow.checked ? 'yes' : 'no'); });
+  }
+
+  // Whoever always reads line by line never sees the end before the lines.
+  document.addEventListener('htmx:afterSwap', function (event) {
+    if (slow && slow.checked && event.detail.target.id === 'result' && kept && isLatest()) { beginSteps(); }
+  });
 
   function lines() { return Array.prototype.slice.call(byId('talk').children); }
 
@@ -211,6 +307,7 @@
     byId('talk-log').removeAttribute('role');
     forgetEnd();
     lines().forEach(function (line) { line.hidden = false; });
+    turnAll();
     rest();
   }
 
@@ -227,8 +324,12 @@
       next = next.nextElementSibling;
       next.hidden = false;
     }
+    reach(next);
     next.scrollIntoView({block: 'nearest'});
-    if (!lines().some(function (line) { return line.hidden; })) { sayEnd(); }
+    if (!lines().some(function (line) { return line.hidden; })) {
+      turnAll();
+      sayEnd();
+    }
   }
 
   // The last line was shown: the dialogue says so itself, and the button begins it again.
@@ -244,17 +345,19 @@
     document.querySelectorAll('#talk > .end').forEach(function (end) { end.remove(); });
   }
 
-  step.addEventListener('click', function () {
-    if (!all.hidden) {
-      showLine();
-      return;
-    }
+  function beginSteps() {
     forgetEnd();
     byId('talk-log').setAttribute('role', 'log');
+    hold();
     lines().forEach(function (line) { line.hidden = true; });
     all.hidden = false;
+    step.hidden = false;
     step.textContent = step.dataset.next;
     setTimeout(showLine, 100);
+  }
+
+  step.addEventListener('click', function () {
+    if (all.hidden) { beginSteps(); } else { showLine(); }
   });
   all.addEventListener('click', function () { endSteps(); step.focus(); });
 })();

@@ -17,6 +17,7 @@ import popbeforesmtp.sandbox.world.WorldView;
  * @param inside the address in the place's own network, if it has one
  * @param receiving the upper wire and desk
  * @param sending the lower wire and desk
+ * @param border what stands between the place and the outside, if the place has a network of its own
  */
 record NetworkMap(
         String place,
@@ -24,7 +25,8 @@ record NetworkMap(
         @Nullable String address,
         @Nullable String inside,
         Way receiving,
-        Way sending) {
+        Way sending,
+        @Nullable Border border) {
 
     /**
      * A wire and the desk at its end.
@@ -41,7 +43,7 @@ record NetworkMap(
         public @Nullable String letter() {
             return switch (wire) {
                 case "sent" -> "letter-stamped";
-                case "back" -> "letter-returned";
+                case "back" -> "letter-held";
                 case "cut" -> "letter-cut";
                 default -> null;
             };
@@ -64,7 +66,8 @@ record NetworkMap(
                 view.address().map(InetAddress::getHostAddress).orElse(null),
                 view.sitting().inside().map(InetAddress::getHostAddress).orElse(null),
                 receiving(view),
-                sending(view));
+                sending(view),
+                view.place().isInCentre() ? Border.of(view) : null);
     }
 
     private static Way receiving(WorldView view) {

@@ -13,7 +13,9 @@ import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.lesson.dialogue.DialogueExplainer;
 import popbeforesmtp.lesson.dialogue.Meaning;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Message;
+import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
@@ -38,14 +40,32 @@ public record TalkLine(
         Spied spied,
         List<TalkLine> rest) {
 
-    /** Whether a line decided. */
-    enum Verdict {
-        NONE,
-        NO,
-        YES;
+    /**
+     * What a line decided.
+     *
+     * @param key whether it decided the press
+     * @param accepted whether it was a yes, if it decided
+     * @param turns the way on the map that changes with it, {@code in} or {@code out}; empty if none does
+     */
+    record Verdict(boolean key, boolean accepted, String turns) {
 
         static Verdict of(boolean key, boolean accepted) {
-            return !key ? NONE : accepted ? YES : NO;
+            return new Verdict(key, accepted, "");
+        }
+
+        static Verdict of(Event event, Optional<Result> result) {
+            boolean in = isKey(result.flatMap(Result::receiving), event);
+            boolean out = isKey(result.flatMap(Result::sending), event);
+            boolean accepted =
+                    result.flatMap(Result::outcome).filter(Outcome::succeeded).isPresent();
+            return new Verdict(
+                    isKey(result.flatMap(Result::main), event), accepted, in ? "in" : out ? "out" : "");
+        }
+
+        private static boolean isKey(Optional<ExchangeResult> half, Event event) {
+            return half.flatMap(ExchangeResult::key)
+                    .filter(key -> key.event() == event)
+                    .isPresent();
         }
     }
 
@@ -129,7 +149,7 @@ public record TalkLine(
         List<TalkLine> folded = new ArrayList<>();
         for (TalkLine line : lines) {
             int last = folded.size() - 1;
-            if (last >= 0 && folded.get(last).isServers() && line.isServers() && !line.key()) {
+            if (last >= 0 && folded.get(last).isServers() && line.isServers() && !line.key() && line.verdict.turns().isEmpty()) {
                 folded.set(last, folded.get(last).with(line));
             } else {
                 folded.add(line);
@@ -141,7 +161,7 @@ public record TalkLine(
 
     /** Whether it decided. */
     public boolean key() {
-        return verdict != Verdict.NONE;
+        return verdict.key();
     }
 
     /** Whether it went under TLS. */
@@ -168,9 +188,10 @@ public record TalkLine(
     }
 
     private String mark() {
-        String decided = !key() ? "" : verdict == Verdict.YES ? "key good" : "key";
+        String decided = !key() ? "" : verdict.accepted() ? "key good" : "key";
         String all = (decided + (spied.sealed ? " sealed" : "")).strip();
-        return (key() ? " id=\"decided\"" : "") + (all.isEmpty() ? "" : " class=\"" + all + "\"");
+        return (key() ? " id=\"decided\"" : "") + (all.isEmpty() ? "" : " class=\"" + all + "\"")
+                + (verdict.turns().isEmpty() ? "" : " data-turns=\"" + verdict.turns() + "\"");
     }
 
     /** What is said in it, HTML. */
@@ -216,12 +237,7 @@ public record TalkLine(
     private static TalkLine of(Meaning meaning, Optional<Result> result, Localizer words) {
         Event event = meaning.event();
         String means = words.html(meaning.telling());
-        boolean key = result.flatMap(Result::key)
-                .filter(decided -> decided.event() == event)
-                .isPresent();
-        boolean accepted = result.flatMap(Result::outcome)
-                .filter(outcome -> outcome.succeeded())
-                .isPresent();
+        Verdict verdict = Verdict.of(event, result);
         if (event instanceof Event.SessionOpened opened) {
             return new TalkLine(
                     "session",
@@ -238,7 +254,7 @@ public record TalkLine(
                     from(said.speaker()),
                     decoded(said.line()),
                     means,
-                    Verdict.of(key, accepted),
+                    verdict,
                     Spied.of(said.sealed(), meaning, words),
                     List.of());
         }
@@ -248,7 +264,7 @@ public record TalkLine(
                     from(letter.speaker()),
                     decoded(letter.beginning()),
                     means,
-                    Verdict.of(key, accepted),
+                    verdict,
                     Spied.of(letter.sealed(), meaning, words),
                     List.of());
         }
@@ -257,7 +273,7 @@ public record TalkLine(
         }
         if (event instanceof Event.CallFailed failed) {
             return new TalkLine(
-                    "network", "network", failed.dialled() + ":" + failed.port(), means, key, accepted, List.of());
+                    "network", "network", failed.dialled() + ":" + failed.port(), means, verdict, Spied.READABLE, List.of());
         }
         if (event instanceof Event.Kept || event instanceof Event.Waited || event instanceof Event.Logged) {
             return new TalkLine("network", "keeper", words.brief(event.at()), means, false, false, List.of());

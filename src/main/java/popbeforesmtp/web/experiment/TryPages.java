@@ -43,6 +43,7 @@ public final class TryPages implements WorldPage {
                             "#task",
                             view -> List.of(view.setUp(), view.deeds().isEmpty())),
                     Part.ofWorld("try", "#onward", WorldView::deeds),
+                    Part.ofWorld("bench", "#around", view -> List.of(view.sitting(), view.options().centre())),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),
@@ -130,6 +131,7 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
+        model.put("operated", true);
         route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
