@@ -38,11 +38,14 @@ class SourceFormTest {
     @Test
     void the_style_sheet_has_one_rule_a_line_or_one_declaration_a_line() throws IOException {
         List<String> found = new ArrayList<>();
-        lines(Path.of("static", "app.css"), (number, line) -> {
-            if (TWO_RULES.matcher(line).find() || TWO_DECLARATIONS.matcher(line).find()) {
-                found.add(number + ": " + line);
-            }
-        });
+        for (String sheet : List.of("app.css", "pages.css")) {
+            lines(Path.of("static", sheet), (number, line) -> {
+                if (TWO_RULES.matcher(line).find()
+                        || TWO_DECLARATIONS.matcher(line).find()) {
+                    found.add(sheet + ":" + number + ": " + line);
+                }
+            });
+        }
         assertThat(found).isEmpty();
     }
 

@@ -65,7 +65,9 @@ class CasesIT {
 
     /** What stands in the parts of a page. htmx leaves an empty class where it had one of its own. */
     private static String markup(Desk desk) {
-        String read = "parts => parts.map(part => part + ' ' + document.querySelector(part).innerHTML).join('\\n')";
+        String read = "parts => parts.map(part => part + '\\n' + [...document.querySelector(part).childNodes]"
+                + ".filter(node => node.nodeType !== 3 || node.data.trim())"
+                + ".map(node => node.outerHTML || node.data.trim()).join('\\n')).join('\\n')";
         return ((String) desk.page().evaluate(read, PARTS))
                 .replace(" class=\"\"", "")
                 .replaceAll("\\s+", " ")

@@ -1,10 +1,12 @@
 package popbeforesmtp.browser;
 
 import com.microsoft.playwright.Locator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
+import popbeforesmtp.sandbox.press.Setting;
 
 /** Does the presses of a case with the controls of the page. */
 final class Hands {
@@ -83,24 +85,43 @@ final class Hands {
     }
 
     static void moveTo(Desk desk, Place place) {
-        check(desk, "place", place.id());
-        desk.press(Desk.GO_HERE);
+        chooseOne(desk, "place", place.id(), Desk.GO_HERE);
     }
 
     private static void choose(Desk desk, Options options) {
         unfold(desk, "details:has(input[name=program])");
-        check(desk, "incoming", options.incoming());
-        check(desk, "outgoing", options.outgoing());
-        check(desk, "program", options.program().id());
-        check(desk, "window", Integer.toString(options.window()));
-        check(desk, "centre", options.centre().id());
-        check(desk, "sender", options.asHanako() ? "hanako" : "own");
-        check(desk, "recipients", options.recipients().id());
-        check(desk, "password", options.rightPassword() ? "right" : "wrong");
-        check(desk, "port", Integer.toString(options.port()));
-        check(desk, "auth", options.auth() ? "on" : "off");
-        check(desk, "server", options.server());
-        desk.press("この設定にする");
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put("incoming", options.incoming());
+        wanted.put("outgoing", options.outgoing());
+        wanted.put("program", options.program().id());
+        wanted.put("window", Integer.toString(options.window()));
+        wanted.put("centre", options.centre().id());
+        wanted.put("sender", options.asHanako() ? "hanako" : "own");
+        wanted.put("recipients", options.recipients().id());
+        wanted.put("password", options.rightPassword() ? "right" : "wrong");
+        wanted.put("port", Integer.toString(options.port()));
+        wanted.put("auth", options.auth() ? "on" : "off");
+        wanted.put("tls", options.answer(Setting.TLS));
+        wanted.put("pop3", options.answer(Setting.POP3));
+        wanted.put("server", options.server());
+        for (Map.Entry<String, String> each : wanted.entrySet()) {
+            unfold(desk, "details:has(input[name=program])");
+            chooseOne(desk, each.getKey(), each.getValue(), "この設定にする");
+        }
+    }
+
+    /** One at a time: with scripts it acts when it is chosen, without them at the button. */
+    private static void chooseOne(Desk desk, String name, String value, String button) {
+        Locator choice = desk.page().locator("input[type=radio][name='" + name + "'][value='" + value + "']");
+        if (choice.isChecked()) {
+            return;
+        }
+        if (desk.scripts() == Scripts.ON) {
+            desk.answered(choice::check);
+        } else {
+            choice.check();
+            desk.press(button);
+        }
     }
 
     private static void byHand(Desk desk) {

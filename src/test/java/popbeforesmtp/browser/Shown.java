@@ -36,7 +36,7 @@ record Shown(
         List<String> chosen,
         List<String> steps) {
 
-    /** A row of the lists. */
+    /** A row of the lists; the list of a program of the time has other columns, and then no end is read. */
     record Row(String host, String state, String address, String until, boolean key) {
 
         Row withKey(boolean decided) {
@@ -47,9 +47,11 @@ record Shown(
     /** An absent attribute is {@code null}, except where the design lets it be absent. */
     private static final String READ = """
             () => {
+              const addressOf = (row) => [...row.cells].map(words).find((cell) => /^[0-9.]{7,}$/.test(cell)) || words(row.cells[0]);
               const one = (path) => document.querySelector(path);
               const all = (path, read) => Array.from(document.querySelectorAll(path), read);
               const words = (element) => element.innerText.trim();
+              const untilOf = (row) => ['いつまで', 'Until'].includes(row.cells[1].dataset.head) ? words(row.cells[1]) : '';
               const outcome = one('#result [data-outcome]');
               const said = (name) => outcome ? outcome.getAttribute('data-' + name) : '';
               return {
@@ -59,7 +61,7 @@ record Shown(
                 map: words(one('#net')),
                 rows: all('#list tr[data-host]', (row) => ({
                   host: row.getAttribute('data-host'), state: row.getAttribute('data-state'),
-                  address: words(row.cells[0]), until: words(row.cells[1]), key: row.classList.contains('key')})),
+                  address: addressOf(row), until: untilOf(row), key: row.classList.contains('key')})),
                 lines: all('#talk code', (line) => line.textContent),
                 mails: all('#taro article', (mail) => mail).length,
                 chosen: all('input[type=radio]:checked', (radio) => radio.name + '=' + radio.value),

@@ -42,8 +42,8 @@ class WatchedMapIT {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             Desk desk = learner.open("/try");
             Page page = desk.page();
-            desk.answered(() -> page.locator(".operate label[for=centre-25-closed]")
-                    .click());
+            desk.answered(
+                    () -> page.locator(".operate label[for=centre-25-closed]").click());
             assertThat(page.locator("[data-gate='25']")).hasClass("gate closed");
             desk.answered(() -> page.locator(".operate label[for=place-home]").click());
             assertThat(page.locator("#place-home")).isChecked();

@@ -71,8 +71,7 @@ record Border(String inside, List<Gate> gates, List<OptionGroup.Item> networks) 
 
     private static List<OptionGroup.Item> networks(CentreNetwork now) {
         return Stream.of(CentreNetwork.values())
-                .map(each -> new OptionGroup.Item(
-                        each.id(), "wall." + each.id(), each == now))
+                .map(each -> new OptionGroup.Item(each.id(), "wall." + each.id(), each == now))
                 .toList();
     }
 }

@@ -58,8 +58,7 @@ public record TalkLine(
             boolean out = isKey(result.flatMap(Result::sending), event);
             boolean accepted =
                     result.flatMap(Result::outcome).filter(Outcome::succeeded).isPresent();
-            return new Verdict(
-                    isKey(result.flatMap(Result::main), event), accepted, in ? "in" : out ? "out" : "");
+            return new Verdict(isKey(result.flatMap(Result::main), event), accepted, in ? "in" : out ? "out" : "");
         }
 
         private static boolean isKey(Optional<ExchangeResult> half, Event event) {
@@ -149,7 +148,11 @@ public record TalkLine(
         List<TalkLine> folded = new ArrayList<>();
         for (TalkLine line : lines) {
             int last = folded.size() - 1;
-            if (last >= 0 && folded.get(last).isServers() && line.isServers() && !line.key() && line.verdict.turns().isEmpty()) {
+            if (last >= 0
+                    && folded.get(last).isServers()
+                    && line.isServers()
+                    && !line.key()
+                    && line.verdict.turns().isEmpty()) {
                 folded.set(last, folded.get(last).with(line));
             } else {
                 folded.add(line);
@@ -190,7 +193,8 @@ public record TalkLine(
     private String mark() {
         String decided = !key() ? "" : verdict.accepted() ? "key good" : "key";
         String all = (decided + (spied.sealed ? " sealed" : "")).strip();
-        return (key() ? " id=\"decided\"" : "") + (all.isEmpty() ? "" : " class=\"" + all + "\"")
+        return (key() ? " id=\"decided\"" : "")
+                + (all.isEmpty() ? "" : " class=\"" + all + "\"")
                 + (verdict.turns().isEmpty() ? "" : " data-turns=\"" + verdict.turns() + "\"");
     }
 
@@ -273,7 +277,13 @@ public record TalkLine(
         }
         if (event instanceof Event.CallFailed failed) {
             return new TalkLine(
-                    "network", "network", failed.dialled() + ":" + failed.port(), means, verdict, Spied.READABLE, List.of());
+                    "network",
+                    "network",
+                    failed.dialled() + ":" + failed.port(),
+                    means,
+                    verdict,
+                    Spied.READABLE,
+                    List.of());
         }
         if (event instanceof Event.Kept || event instanceof Event.Waited || event instanceof Event.Logged) {
             return new TalkLine("network", "keeper", words.brief(event.at()), means, false, false, List.of());

@@ -53,6 +53,10 @@ final class Watchers implements AutoCloseable {
                 lastResort.guard("telling who watches the door", this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** How many watch. */
     int size() {
         return watchers.size();
@@ -107,11 +111,14 @@ final class Watchers implements AutoCloseable {
             this.seen = seen;
         }
 
-        /** The line to the reader is open. */
+        /** The line to the reader is open; it is closed again at once if that has come after the end. */
         void watch(SseClient open) {
             open.keepAlive();
             open.onClose(() -> watchers.remove(this));
             client = open;
+            if (isClosed()) {
+                open.close();
+            }
         }
 
         /** Whether the reader is gone, or has not come to take the place. */

@@ -43,7 +43,10 @@ public final class TryPages implements WorldPage {
                             "#task",
                             view -> List.of(view.setUp(), view.deeds().isEmpty())),
                     Part.ofWorld("try", "#onward", WorldView::deeds),
-                    Part.ofWorld("bench", "#around", view -> List.of(view.sitting(), view.options().centre())),
+                    Part.ofWorld(
+                            "bench",
+                            "#around",
+                            view -> List.of(view.sitting(), view.options().centre())),
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),

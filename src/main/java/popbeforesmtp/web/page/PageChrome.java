@@ -18,7 +18,18 @@ public record PageChrome(
         String query,
         @Nullable String title) {
 
-    private static final Set<String> APART = Set.of("teach", "join", "class", "servers", "postmaster", "help", "print");
+    private static final Set<String> APART = Set.of(
+            "teach",
+            "join",
+            "class",
+            "servers",
+            "postmaster",
+            "help",
+            "print",
+            "experiments",
+            "run",
+            "runs",
+            "compare-runs");
 
     /** What the window is called. */
     public String windowTitle(Localizer words) {

@@ -64,7 +64,7 @@ class BadContentTest {
                 "clock: 14:00:01       | clock: 2 pm           | 9 | unknown time '2 pm'",
                 "clock: 14:00:01       | taro: many            | 9 | unknown number 'many'",
                 "203.0.113.21          | 203.0.113             | 11 | unknown address '203.0.113'",
-                "state: live           | state: alive          | 11 | 'alive' is neither 'live' nor 'expired'",
+                "state: live           | state: alive          | 11 | unknown state of a row 'alive'",
                 "host: plala.example,  |                       | 11 | 'host' is missing",
                 "move: centre          | fly: centre           | 12 | unknown word 'fly'",
                 "{move: centre}        | receive               | 12 | this press needs an outcome",
