@@ -52,7 +52,7 @@ class PaletteTest {
 
     private static String css() {
         try {
-            return Files.readString(Path.of("static", "app.css"));
+            return Files.readString(Path.of("static", "app.css")) + Files.readString(Path.of("static", "pages.css"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
