@@ -108,9 +108,18 @@ class SmallHeapTest {
         assertThat(Lines.heard(lines.said("127.0.0.1", pop3, "USER hanako\r\nPASS sakura\r\nQUIT\r\n")))
                 .contains("\r\n+OK 0 messages");
         String mail = "HELO pc\r\nMAIL FROM:<>\r\nRCPT TO:<taro@friend.example>\r\nDATA\r\nSubject: x\r\n.\r\nQUIT\r\n";
-        assertThat(Lines.heard(lines.said("127.0.0.1", smtp, mail))).contains("250 2.0.0 Message accepted");
+        assertThat(heardOfMail(mail)).contains("250 2.0.0 Message accepted");
         assertThat(Lines.heard(lines.said(
                         "127.0.0.1", web, "GET /try HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")))
                 .startsWith("HTTP/1.1 200 ");
+    }
+
+    /** The places left are for addresses that have none: whoever comes before the own last session is counted out asks again. */
+    private String heardOfMail(String mail) throws IOException {
+        String heard = Lines.heard(lines.said("127.0.0.1", smtp, mail));
+        while (heard.startsWith("421 4.3.2 ")) {
+            heard = Lines.heard(lines.said("127.0.0.1", smtp, mail));
+        }
+        return heard;
     }
 }
