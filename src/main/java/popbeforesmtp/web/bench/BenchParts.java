@@ -20,6 +20,7 @@ public final class BenchParts {
             part("#difference", view -> List.of(view.options(), view.place(), view.setUp()));
     public static final Part PLACES = part("#place-choice", WorldView::place);
     public static final Part WHERE = part("#where", WorldView::place);
+    public static final Part AROUND = part("#around", view -> List.of(view.sitting(), view.options()));
     public static final Part SPOT = part("#spot", WorldView::sitting);
     public static final Part LIST = part(
             "#list",
