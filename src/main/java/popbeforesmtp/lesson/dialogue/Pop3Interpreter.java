@@ -26,6 +26,7 @@ final class Pop3Interpreter implements LineExplainer {
             Map.entry("$HOME/Maildir", "broken"),
             Map.entry("[SYS/PERM]", "broken"),
             Map.entry("Log-in failed", "no-log-in"),
+            Map.entry("access denied", "no-log-in"),
             Map.entry("Line too long", "long"),
             Map.entry("Idle too long", "idle"),
             Map.entry("Too many errors", "errors"),
