@@ -56,10 +56,7 @@ record Border(@Nullable String inside, List<Gate> gates, List<OptionGroup.Item> 
                     .orElse("");
             gates.add(new Gate(port, state(centre, port), shown));
         }
-        return new Border(
-                inside(view).orElse(null),
-                List.copyOf(gates),
-                networks(centre));
+        return new Border(inside(view).orElse(null), List.copyOf(gates), networks(centre));
     }
 
     /** The address that a seat has behind the router alone. */

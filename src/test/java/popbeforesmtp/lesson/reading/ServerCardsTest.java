@@ -75,7 +75,8 @@ class ServerCardsTest {
                     Set.of("id", "name", "who", "hears", "list", "time", "reads", "says", "faults", "columns"));
             String program = words.get("id").text();
             if (!program.equals(Providers.OWN_SERVER)) {
-                TOLD.forEach(word -> add(sentences, program, word, words.get(word).text()));
+                TOLD.forEach(
+                        word -> add(sentences, program, word, words.get(word).text()));
                 int number = 0;
                 for (YamlNode fault : words.get("faults").items()) {
                     add(sentences, program, "fault " + ++number, fault.text());
