@@ -33,8 +33,7 @@ final class Sitemap {
             "/a11y");
 
     /** What is one learner's or one class's, and streams. */
-    private static final List<String> NOT_TO_FIND =
-            List.of("/door/stream", "/run/", "/teach/", "/join", "/class");
+    private static final List<String> NOT_TO_FIND = List.of("/door/stream", "/run/", "/teach/", "/join", "/class");
 
     private final Cases cases;
     private final String basePath;

@@ -32,8 +32,8 @@ class RoomAddressesTest {
     @Test
     void none_of_them_leads_back_to_this_machine_alone() {
         assertThat(RoomAddresses.now())
-                .noneMatch(found ->
-                        found.host().startsWith("127.") || found.host().startsWith("169.254."));
+                .noneMatch(
+                        found -> found.host().startsWith("127.") || found.host().startsWith("169.254."));
     }
 
     @Test

@@ -54,7 +54,8 @@ class ClassOfManyProcessesTest {
                 SiteProcess three = SiteProcess.start(database)) {
             AtomicInteger turn = new AtomicInteger();
             List<SiteProcess> all = List.of(one, two, three);
-            IntSupplier next = () -> all.get(turn.getAndIncrement() % all.size()).port();
+            IntSupplier next =
+                    () -> all.get(turn.getAndIncrement() % all.size()).port();
             SamePage.expect("the teacher's board", lesson(next, two::kill), expected);
         }
     }
@@ -81,8 +82,7 @@ class ClassOfManyProcessesTest {
         for (int i = 0; i < SEATS; i++) {
             Reader seat = seats.get(i);
             int left = i == READER ? 7 : 8;
-            assertThat(answered(() -> seat.get("/class")).body())
-                    .contains("data-outcome=\"sent\"", "あと" + left + "回");
+            assertThat(answered(() -> seat.get("/class")).body()).contains("data-outcome=\"sent\"", "あと" + left + "回");
         }
         Reader teacher = room.teacher();
         return answered(() -> teacher.get("/teach/board"))

@@ -148,8 +148,7 @@ final class BoardPages {
         BoardActs acts = new BoardActs(classrooms, classroom.get(), new Experiment(classroom.get(), worlds));
         if (acts.act(form)) {
             boolean shows = form.value("act").equals("show") && from.startsWith(ScreenPages.SLUG);
-            redirect(
-                    ctx, shows ? ScreenPages.TALLY : from + (form.value("seat").isEmpty() ? "" : "#seats"));
+            redirect(ctx, shows ? ScreenPages.TALLY : from + (form.value("seat").isEmpty() ? "" : "#seats"));
         } else {
             parts.errors().tell(ctx, 400, "badform");
         }

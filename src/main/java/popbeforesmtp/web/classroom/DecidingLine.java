@@ -27,7 +27,8 @@ public record DecidingLine(String outcome, String mark, String line, int count) 
         Map<Outcome, List<ExchangeResult>> ends = new LinkedHashMap<>();
         seats.stream()
                 .flatMap(view -> view.result().flatMap(Result::sending).stream())
-                .filter(half -> half.reason().filter(Reason.LOCAL_RECIPIENT::equals).isEmpty())
+                .filter(half ->
+                        half.reason().filter(Reason.LOCAL_RECIPIENT::equals).isEmpty())
                 .forEach(half -> ends.computeIfAbsent(half.outcome(), first -> new ArrayList<>())
                         .add(half));
         return ends.entrySet().stream()

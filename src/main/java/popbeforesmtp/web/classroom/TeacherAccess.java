@@ -21,6 +21,7 @@ final class TeacherAccess {
     private static final String COOKIE = "teacher";
     /** Holds the letters until they were shown: the next page may come from another process. */
     private static final String LETTERS = "letters";
+
     private static final Pattern FORM = Pattern.compile("([0-9]{6})\\.([A-Za-z0-9_-]{22})");
 
     private static final Pattern FRESH = Pattern.compile("([0-9]{6})\\.([A-Z]{8})");
