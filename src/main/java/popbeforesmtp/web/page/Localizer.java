@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.prose.Links;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.lesson.reading.ServerRoom;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.sandbox.explain.Message;
 
 /**
@@ -211,7 +212,7 @@ public final class Localizer {
             return Times.span(language, duration);
         }
         if (value instanceof InetAddress address) {
-            return address.getHostAddress();
+            return Addresses.text(address);
         }
         if (value instanceof Number number) {
             return grouped(number.longValue());
