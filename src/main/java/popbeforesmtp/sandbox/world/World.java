@@ -53,7 +53,7 @@ public final class World {
     private volatile @Nullable LiveWorld stage;
     private volatile long octets;
     private volatile int lines;
-    private @Nullable StoredWorld accounted;
+    private long accounted = -1;
     private @Nullable LiveWorld accountedLive;
     private volatile boolean gone;
 
@@ -457,10 +457,10 @@ public final class World {
     private void account() {
         LiveWorld playing = stage;
         StoredWorld now = kept.now();
-        if (now == accounted && playing == accountedLive && !gone) {
+        if (now.revision() == accounted && playing == accountedLive && !gone) {
             return;
         }
-        accounted = now;
+        accounted = now.revision();
         accountedLive = playing;
         long here = gone ? 0 : now.keptOctets() + former.octets() + (playing == null ? 0 : playing.keptOctets());
         live.keeps(here - octets);

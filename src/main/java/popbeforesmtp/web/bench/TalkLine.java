@@ -70,7 +70,10 @@ public record TalkLine(
      * @param accepted whether it succeeded
      */
     private record Deciding(
-            @Nullable Event main, @Nullable Event in, @Nullable Event out, boolean accepted) {
+            @Nullable Event main,
+            @Nullable Event in,
+            @Nullable Event out,
+            boolean accepted) {
 
         static final Deciding NOTHING = new Deciding(null, null, null, false);
 

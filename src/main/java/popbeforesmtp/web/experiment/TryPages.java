@@ -77,8 +77,8 @@ public final class TryPages implements WorldPage {
             Cases cases, Runs runs, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
         this.runs = runs;
-        this.parts = PARTS.and(List.of(
-                StepList.part(state -> route(state.shown())), Part.ofWorld("try", "#onward", this::onward)));
+        this.parts = PARTS.and(
+                List.of(StepList.part(state -> route(state.shown())), Part.ofWorld("try", "#onward", this::onward)));
         this.views = views;
         this.standings = standings;
         this.errors = errors;

@@ -61,7 +61,8 @@ public final class Views implements FileRenderer {
         dialect.setVariableExpressionEvaluator(new PlainExpressions());
         TemplateEngine engine = new TemplateEngine();
         engine.setDialect(dialect);
-        engine.setTemplateResolver(new Templates(shelf, shelf.isLive() ? UnaryOperator.identity() : fixed(language, links)::in));
+        engine.setTemplateResolver(
+                new Templates(shelf, shelf.isLive() ? UnaryOperator.identity() : fixed(language, links)::in));
         engine.setMessageResolver(new TextResolver());
         engine.setLinkBuilder(links);
         return engine;

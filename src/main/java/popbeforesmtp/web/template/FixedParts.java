@@ -55,7 +55,8 @@ public final class FixedParts {
         Matcher attribute = ATTRIBUTE.matcher(tag.group(2));
         while (attribute.find()) {
             if (!attribute.group(1).equals("text")) {
-                attribute.appendReplacement(attributes, literal(" " + attribute.group(1) + "=\"" + value(attribute) + "\""));
+                attribute.appendReplacement(
+                        attributes, literal(" " + attribute.group(1) + "=\"" + value(attribute) + "\""));
             } else if (words) {
                 content = value(attribute);
                 attribute.appendReplacement(attributes, "");
@@ -63,9 +64,7 @@ public final class FixedParts {
         }
         attribute.appendTail(attributes);
         String head = "<" + tag.group(1) + attributes + tag.group(3);
-        return content == null
-                ? head + tag.group().substring(tag.end(3) - tag.start())
-                : head + content + tag.group(4);
+        return content == null ? head + tag.group().substring(tag.end(3) - tag.start()) : head + content + tag.group(4);
     }
 
     private String value(MatchResult attribute) {

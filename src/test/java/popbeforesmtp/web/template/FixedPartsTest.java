@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class FixedPartsTest {
 
-    private static final FixedParts PARTS = new FixedParts(
-            Map.of("go", "R&amp;D $1")::get, path -> "/en" + path, name -> "<svg id=\"" + name + "\"/>");
+    private static final FixedParts PARTS =
+            new FixedParts(Map.of("go", "R&amp;D $1")::get, path -> "/en" + path, name -> "<svg id=\"" + name + "\"/>");
 
     @Test
     void words_of_a_tag_take_the_place_of_the_sample() {
@@ -24,8 +24,10 @@ class FixedPartsTest {
 
     @Test
     void attributes_and_links_without_values_are_filled_in() {
-        assertThat(PARTS.in("<form th:action=\"@{/try}\" th:aria-label=\"#{go}\"><input th:data-end=\"#{go}\"/></form>"))
-                .isEqualTo("<form action=\"/en/try\" aria-label=\"R&amp;D $1\"><input data-end=\"R&amp;D $1\"/></form>");
+        assertThat(PARTS.in(
+                        "<form th:action=\"@{/try}\" th:aria-label=\"#{go}\"><input th:data-end=\"#{go}\"/></form>"))
+                .isEqualTo(
+                        "<form action=\"/en/try\" aria-label=\"R&amp;D $1\"><input data-end=\"R&amp;D $1\"/></form>");
     }
 
     @Test
