@@ -196,7 +196,7 @@ public final class World {
             LiveWorld playing = stage;
             Map<SeatId, OpenLine> open = playing == null ? Map.of() : playing.lines();
             open.forEach((seat, line) -> {
-                boolean receives = line.port() == MailProgram.POP3_PORT;
+                boolean receives = MailProgram.isForReceiving(line.port());
                 if (silence.compareTo(receives ? receiving : sending) >= 0) {
                     cut(seat);
                 }
