@@ -1,9 +1,9 @@
 package popbeforesmtp.web.bench;
 
-import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -61,13 +61,14 @@ record NetworkMap(
         return new NetworkMap(
                 view.place().id(),
                 PlaceDrawing.of(view.place()),
-                view.address().map(InetAddress::getHostAddress).orElse(null),
-                view.sitting().inside().map(InetAddress::getHostAddress).orElse(null),
+                view.address().map(Addresses::text).orElse(null),
+                Border.inside(view).orElse(null),
                 receiving(view),
                 sending(view));
     }
 
-    private static Way receiving(WorldView view) {
+    /** The upper wire and desk. */
+    static Way receiving(WorldView view) {
         String called = "pop." + view.options().incoming();
         Optional<ExchangeResult> half = view.result().flatMap(Result::receiving);
         if (half.isEmpty()) {
@@ -81,7 +82,8 @@ record NetworkMap(
         };
     }
 
-    private static Way sending(WorldView view) {
+    /** The lower wire and desk. */
+    static Way sending(WorldView view) {
         String called = "smtp." + view.options().outgoing();
         Optional<ExchangeResult> half = view.result().flatMap(Result::sending);
         if (half.isEmpty()) {

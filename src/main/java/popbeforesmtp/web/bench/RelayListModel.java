@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.lesson.experiment.ServerProgram.Column;
 import popbeforesmtp.lesson.reading.ServerCard;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
@@ -27,6 +29,9 @@ import popbeforesmtp.web.page.Times;
  * @param rows its rows
  */
 record RelayListModel(String host, boolean kept, List<String> heads, List<Row> rows) {
+
+    /** Where the seconds of a time begin. */
+    private static final Pattern SECONDS = Pattern.compile("(?<=分)(?=\\d)");
 
     /**
      * A row.
@@ -70,7 +75,7 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
 
     /** In a narrow column, seconds may go to a line of their own. */
     private static String breakable(String time) {
-        return Localizer.escaped(time).replaceFirst("(?<=分)(?=\\d)", "<wbr>");
+        return SECONDS.matcher(Localizer.escaped(time)).replaceFirst("<wbr>");
     }
 
     /** The lists of the incoming and the outgoing host, one if they are the same. */
@@ -130,7 +135,7 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
     private static String cell(KeptRow row, Column column, Localizer words) {
         return switch (column) {
             case ENTRY -> Localizer.escaped(row.entry());
-            case ADDRESS -> Localizer.escaped(row.listed().address().getHostAddress());
+            case ADDRESS -> Localizer.escaped(Addresses.text(row.listed().address()));
             case MAILBOX -> Localizer.escaped(row.mailbox());
             case SINCE -> breakable(words.brief(row.listed().since()));
             case UNTIL -> breakable(words.brief(row.listed().until()));
