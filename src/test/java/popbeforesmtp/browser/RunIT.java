@@ -32,6 +32,7 @@ class RunIT {
             page.locator("#run-next").focus();
             for (int i = 0; page.locator("#run-next").count() > 0 && i < 30; i++) {
                 String before = page.locator("#where").textContent();
+                assertThat(page.locator(".htmx-added, .htmx-settling")).hasCount(0);
                 assertThat(page.locator("#run-next")).isFocused();
                 page.keyboard().press("Enter");
                 assertThat(page.locator("#where")).not().hasText(before);
