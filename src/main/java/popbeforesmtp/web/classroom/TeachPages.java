@@ -2,12 +2,13 @@ package popbeforesmtp.web.classroom;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import popbeforesmtp.classroom.Classroom;
@@ -32,6 +33,7 @@ final class TeachPages {
 
     private static final int WRONG = 5;
     private static final int PAUSE_MINUTES = 10;
+    private static final int UNSEEN = 200;
 
     private final Classrooms classrooms;
     private final TeacherAccess access;
@@ -42,8 +44,13 @@ final class TeachPages {
     private final ErrorPages errors;
     private final Attempts attempts;
 
-    /** The letters of classes whose teachers have not seen them yet. */
-    private final Map<String, String> letters = new ConcurrentHashMap<>();
+    /** The letters of classes whose teachers have not seen them yet; whoever opens classes and never looks leaves nothing for ever. */
+    private final Map<String, String> letters = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > UNSEEN;
+        }
+    });
 
     /** What the pages of a class need of the site. */
     record Parts(Views views, ErrorPages errors, Visitors visitors, LearnersAddress addresses, LongSupplier nanos) {}
@@ -130,7 +137,8 @@ final class TeachPages {
     private void takeOver(Context ctx, Form form) {
         String code = JoinPages.digits(form.value("code"));
         String key = form.value("letters").replaceAll("[^A-Za-z]", "");
-        if (!attempts.lets(code)) {
+        String guesser = code + " " + visitors.peer(ctx).share();
+        if (!attempts.lets(guesser)) {
             ctx.status(HttpStatus.TOO_MANY_REQUESTS);
             render(ctx, "paused");
             return;
@@ -138,7 +146,7 @@ final class TeachPages {
         Optional<Classroom> classroom = classrooms.find(code);
         Optional<String> cookie = classroom.flatMap(found -> found.takeOver(key));
         if (cookie.isEmpty()) {
-            attempts.wrong(code);
+            attempts.wrong(guesser);
             render(ctx, "wrong");
             return;
         }
