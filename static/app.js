@@ -446,6 +446,9 @@
     window.addEventListener('pagehide', function () { stream.close(); });
   }
   watch();
+  window.addEventListener('pageshow', function (event) {
+    if (event.persisted) { ask(); watch(); }
+  });
 
   if (pause) {
     pause.hidden = false;

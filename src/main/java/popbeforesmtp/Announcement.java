@@ -63,7 +63,7 @@ final class Announcement {
     /** The addresses, one of which is to be written on the whiteboard. */
     private String whiteboard() {
         String addresses = RoomAddresses.now().stream()
-                .map(address -> RoomAddresses.url(address.getHostAddress(), app.port(), path))
+                .map(address -> RoomAddresses.url(address.host(), app.port(), path))
                 .collect(Collectors.joining(" or "));
         return addresses.isEmpty() ? "this machine has no address in a network" : addresses;
     }

@@ -51,7 +51,7 @@ public final class Folder {
     private static void show(App app) {
         URI teach = URI.create(RoomAddresses.url("localhost", app.port(), "/teach"));
         List<String> room = RoomAddresses.now().stream()
-                .map(address -> RoomAddresses.url(address.getHostAddress(), app.port(), "/"))
+                .map(address -> RoomAddresses.url(address.host(), app.port(), "/"))
                 .toList();
         if (!GraphicsEnvironment.isHeadless()) {
             boolean japanese = Locale.getDefault().getLanguage().equals("ja");

@@ -35,7 +35,7 @@ class FullDiskTest {
         List<String> command = new ArrayList<>(List.of("unshare", "-rm", "bash", "-c"));
         command.addAll(List.of(IN_ITS_OWN_SPACE + before + "shift; exec \"$@\"", "-", folder.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", Started.classPath(), "popbeforesmtp.App"));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", Started.classPath(), "popbeforesmtp.App"));
         command.addAll(List.of("--port", "0", "--data", folder.toString()));
         return Started.program(Map.of(), command);
     }

@@ -45,6 +45,8 @@ class SmallHeapTest {
         site = new ProcessBuilder(
                         java,
                         "-Xmx48m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         classes,

@@ -178,6 +178,12 @@ public sealed interface Event {
     /** A password was right, and its mailbox open in another session. Logged right before the reply. */
     record InUse(Instant at, int session, String host) implements Event {}
 
+    /** A password was right, and its mailbox cannot be opened by anybody. Logged right before the reply. */
+    record MailboxBroken(Instant at, int session, String host) implements Event {}
+
+    /** The program that keeps the list cannot do with the caller's address, and the session ends. Logged right before the reply. */
+    record TurnedAway(Instant at, int session, String host) implements Event {}
+
     /**
      * The gate was asked about one recipient.
      *

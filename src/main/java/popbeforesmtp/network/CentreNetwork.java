@@ -14,7 +14,9 @@ public enum CentreNetwork {
     /** No name is known: only the web works here. */
     WEB_ONLY("web-only"),
     /** Port 110 leaves by the first exit, every other port by the second. */
-    TWO_EXITS("two-exits");
+    TWO_EXITS("two-exits"),
+    /** Everything passes over IPv6: each seat shows an address of its own. */
+    IPV6("ipv6");
 
     private final String id;
 

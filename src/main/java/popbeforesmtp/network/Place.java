@@ -70,6 +70,11 @@ public enum Place {
         return Addresses.of("192.168.10." + (FIRST_SEAT + number - 1));
     }
 
+    /** The address that a seat of the centre has everywhere, where its network is IPv6. */
+    Optional<InetAddress> sixth() {
+        return isInCentre() ? inside().map(seat -> Addresses.sixth(seat.getAddress()[3])) : Optional.empty();
+    }
+
     Optional<InetAddress> outside() {
         return Optional.ofNullable(outside);
     }

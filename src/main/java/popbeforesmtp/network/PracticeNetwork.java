@@ -75,6 +75,9 @@ public final class PracticeNetwork {
 
     /** The address that a place's router shows for calls to a port; nothing at the telephone, which has no router. */
     public static Optional<InetAddress> routerShows(Place place, CentreNetwork centre, int port) {
+        if (centre == CentreNetwork.IPV6 && place.isInCentre()) {
+            return place.sixth();
+        }
         boolean secondExit = place.isInCentre() && centre == CentreNetwork.TWO_EXITS && port != POP3;
         return secondExit ? Optional.of(Place.SECOND_EXIT) : place.outside();
     }

@@ -4,7 +4,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ public final class RoomAddresses {
             "vmware",
             "vmnet",
             "vbox",
+            "virbr",
             "hyper-v",
             "vethernet",
             "docker",
@@ -28,25 +28,38 @@ public final class RoomAddresses {
             "tap",
             "tun",
             "vpn",
+            "loopback",
             "bluetooth");
 
     private RoomAddresses() {}
 
     /**
+     * An address of this machine.
+     *
+     * @param host as it is typed
+     * @param isVirtual whether its adapter is one of a virtual machine or a tunnel, so that hardly anybody in the room is there
+     */
+    public record Found(String host, boolean isVirtual) {}
+
+    /**
      * The IPv4 addresses of this machine now, without loopback and link-local ones; those of virtual adapters come last.
      * Empty if there are none, or they cannot be found out.
      */
-    public static List<InetAddress> now() {
+    public static List<Found> now() {
         try (Stream<NetworkInterface> adapters = NetworkInterface.networkInterfaces()) {
-            List<InetAddress> addresses = new ArrayList<>();
-            adapters.sorted(Comparator.comparing(RoomAddresses::isVirtual))
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(RoomAddresses::isForTheRoom)
-                    .forEach(addresses::add);
-            return List.copyOf(addresses);
+            return adapters.flatMap(RoomAddresses::of)
+                    .sorted(Comparator.comparing(Found::isVirtual))
+                    .toList();
         } catch (SocketException e) {
             return List.of();
         }
+    }
+
+    private static Stream<Found> of(NetworkInterface adapter) {
+        boolean virtual = isVirtual(adapter);
+        return adapter.inetAddresses()
+                .filter(RoomAddresses::isForTheRoom)
+                .map(address -> new Found(address.getHostAddress(), virtual));
     }
 
     private static boolean isForTheRoom(InetAddress address) {

@@ -25,11 +25,15 @@ final class Sitemap {
             "/try",
             "/experiments",
             "/postmaster",
+            "/teach",
             "/quiz",
             "/words",
             "/sources",
             "/about",
             "/a11y");
+
+    /** What is one learner's or one class's, and streams. */
+    private static final List<String> NOT_TO_FIND = List.of("/door/stream", "/run/", "/teach/", "/join", "/class");
 
     private final Cases cases;
     private final String basePath;
@@ -67,10 +71,16 @@ final class Sitemap {
 
     /** Answers {@code /robots.txt}. */
     public void robots(Context ctx) {
+        StringBuilder rules = new StringBuilder("User-agent: *\n");
+        NOT_TO_FIND.stream()
+                .flatMap(slug -> Stream.of(Language.values()).map(language -> language.path(slug)))
+                .forEach(path ->
+                        rules.append("Disallow: ").append(basePath).append(path).append('\n'));
         ctx.contentType("text/plain; charset=utf-8")
-                .result("User-agent: *\nDisallow: " + basePath + "/door/stream\nDisallow: " + basePath
-                        + "/run/\nDisallow: " + basePath + "/en/run/\nSitemap: "
-                        + address(ctx, "/sitemap.xml") + "\n");
+                .result(rules.append("Sitemap: ")
+                        .append(address(ctx, "/sitemap.xml"))
+                        .append('\n')
+                        .toString());
     }
 
     private String address(Context ctx, String path) {

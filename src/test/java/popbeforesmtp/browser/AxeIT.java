@@ -110,7 +110,7 @@ class AxeIT {
     }
 
     /** Not ColorScheme.LIGHT: Playwright makes it small letters in the JVM's language, and a Turkish one then errs. */
-    private static void assertAccessible(Desk desk, String state) {
+    static void assertAccessible(Desk desk, String state) {
         assertThat(axe(desk).withTags(TAGS).analyze().getViolations())
                 .as("%s, by day", state)
                 .isEmpty();

@@ -136,7 +136,7 @@ class LayoutIT {
     }
 
     /** At the window sizes of desks and phones, and with letters of half again and twice the size. */
-    private static void noteWidth(Page page, SoftAssertions softly) {
+    static void noteWidth(Page page, SoftAssertions softly) {
         for (int width : new int[] {1366, 1093, 390, 320}) {
             Sight.resize(page, width, 844);
             softly.assertThat(Sight.beyondTheEdge(page)).as("%d wide", width).isEmpty();

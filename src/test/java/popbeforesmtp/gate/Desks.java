@@ -17,7 +17,7 @@ public interface Desks {
     Instant START = Instant.parse("2007-04-02T05:00:00Z");
     InetAddress A = address("198.51.100.7");
     InetAddress B = address("198.18.77.9");
-    InetAddress SIXTH = address("2001:db8::1");
+    InetAddress SIXTH = address("2001:db8::b");
     String TARO = "taro@friend.example";
     String HANAKO = "hanako@plala.example";
     ServerPrograms PROGRAMS = ServerPrograms.read(

@@ -242,7 +242,7 @@ class RelayPolicyTest {
 
     @Test
     void a_recipient_cannot_write_into_the_words_of_a_refusal() {
-        Voice voice = new Voice("553 <{rcpt}> from [{ip}]", Optional.empty(), Optional.empty());
+        Voice voice = new Voice("553 <{rcpt}> from [{ip}]", Optional.empty(), Optional.empty(), Voice.BROKEN);
         RelayPolicy policy = gate(behaviour(Listing.at(Moment.LOG_IN), voice));
         assertThat(policy.ask(attempt(CENTRE, START, "{ip}{rcpt}@friend.example"))
                         .words())

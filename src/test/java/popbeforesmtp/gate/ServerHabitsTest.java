@@ -253,7 +253,7 @@ class ServerHabitsTest {
         desks.logIn(SIXTH, "hanako");
         assertThat(desks.kept())
                 .extracting(KeptRow::entry, KeptRow::state, KeptRow::opens)
-                .containsExactly(tuple("2001_db8__1", State.UNMATCHED, false));
+                .containsExactly(tuple("2001_db8__b", State.UNMATCHED, false));
     }
 
     @ParameterizedTest

@@ -60,6 +60,12 @@ public final class Transcripts {
                         S: +OK Message 1 is deleted at QUIT -> talk.pop.dele.ok
                         C: RETR 9 -> talk.pop.retr
                         S: -ERR No such message -> talk.pop.err.no-mail
+                        C: PASS sakura -> talk.pop.pass
+                        S: -ERR this user has no $HOME/Maildir -> talk.pop.err.broken
+                        C: PASS sakura -> talk.pop.pass
+                        S: -ERR [SYS/PERM] Mailbox cannot be opened -> talk.pop.err.broken
+                        C: PASS sakura -> talk.pop.pass
+                        S: -ERR Log-in failed, closing -> talk.pop.err.no-log-in
                         C: RSET -> talk.pop.rset
                         S: +OK Nothing is deleted at QUIT -> talk.pop.rset.ok
                         C: NOOP -> talk.noop

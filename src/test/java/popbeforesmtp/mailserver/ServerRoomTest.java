@@ -3,7 +3,6 @@ package popbeforesmtp.mailserver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,9 +15,6 @@ import popbeforesmtp.gate.ServerExperiments.Cell;
 
 /** What the programs that kept the list did, they do through real sockets. */
 class ServerRoomTest {
-
-    /** There is no IPv6 on the practice network, and no mailbox that breaks. */
-    private static final Set<Integer> ON_THE_PURE_GATE_ONLY = Set.of(11, 19);
 
     private static TestServers servers;
 
@@ -33,9 +29,7 @@ class ServerRoomTest {
     }
 
     static List<Cell> cells() {
-        return ServerExperiments.cells().stream()
-                .filter(cell -> !ON_THE_PURE_GATE_ONLY.contains(cell.experiment()))
-                .toList();
+        return ServerExperiments.cells();
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.gate.Desks;
 import popbeforesmtp.gate.RelayPolicy;
+import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.network.Place;
 
 /** The desks of plala as real servers behind real sockets. */
@@ -47,7 +49,7 @@ final class SocketDesks implements Desks {
         long before = waited();
         try (popbeforesmtp.mailserver.Line line = callPop(from)) {
             boolean succeeded = pass(line, user, "sakura").startsWith("+OK");
-            line.play("C: QUIT\nS: +OK ...\nS: (end)");
+            line.play(succeeded ? "C: QUIT\nS: +OK ...\nS: (end)" : "S: (end)");
             return new LoggedIn(succeeded, Duration.ofSeconds(waited() - before));
         }
     }
@@ -71,7 +73,12 @@ final class SocketDesks implements Desks {
 
     @Override
     public void logInBroken(InetAddress from, String user) {
-        throw new UnsupportedOperationException("our mailboxes do not break");
+        world.plala.spoil(user);
+        try (popbeforesmtp.mailserver.Line line = callPop(from)) {
+            assertThat(pass(line, user, "sakura"))
+                    .isEqualTo(gate().behaviour().voice().broken());
+            line.play("C: QUIT\nS: +OK ...\nS: (end)");
+        }
     }
 
     @Override
@@ -92,16 +99,19 @@ final class SocketDesks implements Desks {
     }
 
     private popbeforesmtp.mailserver.Line callPop(InetAddress from) {
-        return world.dial(place(from), "pop.plala.example", 110);
+        return call(from, "pop.plala.example", 110);
     }
 
     private popbeforesmtp.mailserver.Line callSmtp(InetAddress from) {
-        return world.dial(place(from), "smtp.plala.example", 25);
+        return call(from, "smtp.plala.example", 25);
     }
 
-    private static Place place(InetAddress from) {
-        assertThat(from).isIn(A, B);
-        return from.equals(A) ? Place.CENTRE : Place.STRANGER;
+    /** From the centre over one family of addresses or the other, or from far away. */
+    private popbeforesmtp.mailserver.Line call(InetAddress from, String name, int port) {
+        world.network.centre(from.equals(SIXTH) ? CentreNetwork.IPV6 : CentreNetwork.NORMAL);
+        Place place = from.equals(B) ? Place.STRANGER : Place.CENTRE;
+        assertThat(world.network.shownAddress(SeatId.FIRST, place, port)).contains(from);
+        return world.dial(place, name, port);
     }
 
     private long waited() {
@@ -121,7 +131,7 @@ final class SocketDesks implements Desks {
             line = callSmtp(from);
             greeting = line.readLine();
             waited = Duration.ofSeconds(SocketDesks.this.waited() - before);
-            line.play("C: HELO pc\nS: 250 ...");
+            line.play(greeting.startsWith("220") ? "C: HELO pc\nS: 250 ..." : "S: (end)");
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,11 +24,16 @@ public final class Reader {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]*)\"");
 
-    private final int port;
+    private final IntSupplier port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String page = "";
 
     public Reader(int port) {
+        this(() -> port);
+    }
+
+    /** @param port where the next request goes */
+    public Reader(IntSupplier port) {
         this.port = port;
     }
 
@@ -102,7 +108,7 @@ public final class Reader {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.getAsInt() + path));
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookie());
         }

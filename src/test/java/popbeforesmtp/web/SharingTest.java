@@ -71,5 +71,14 @@ class SharingTest {
     @Test
     void robots_are_told_where_the_sitemap_is() {
         assertThat(page("/robots.txt")).contains("Sitemap: " + HERE + "/sitemap.xml");
+        assertThat(page("/sitemap.xml")).contains(HERE + "/teach<", HERE + "/en/teach<");
+    }
+
+    @Test
+    void robots_stay_out_of_classes_and_runs() {
+        assertThat(page("/robots.txt"))
+                .contains("Disallow: /mail/teach/\n", "Disallow: /mail/en/teach/\n", "Disallow: /mail/join\n")
+                .contains("Disallow: /mail/class\n", "Disallow: /mail/run/\n", "Disallow: /mail/en/run/\n")
+                .doesNotContain("/teach\n");
     }
 }

@@ -106,9 +106,11 @@ class WatchersTest {
         List<BufferedReader> watching = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             watching.add(watch("127.0.0.1", "/door/stream"));
-            heard(watching.get(i), "listed");
         }
         BufferedReader other = watch("127.0.0.2", "/door/stream");
+        for (BufferedReader each : watching) {
+            heard(each, "listed");
+        }
         heard(other, "listed");
         int before = news.made.get();
         for (int i = 1; i <= 3; i++) {

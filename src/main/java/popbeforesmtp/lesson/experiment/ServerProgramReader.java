@@ -38,9 +38,9 @@ final class ServerProgramReader {
             "says",
             "columns",
             "chosen");
-    private static final Set<String> SAYINGS = Set.of("refused", "nobody", "in-use");
+    private static final Set<String> SAYINGS = Set.of("refused", "nobody", "in-use", "broken");
     private static final Pattern REFUSAL = line("[45]\\d\\d ");
-    private static final Pattern IN_USE = line("-ERR ");
+    private static final Pattern NO_LOG_IN = line("-ERR ");
 
     private final YamlNode program;
     private final Map<String, YamlNode> words;
@@ -93,7 +93,10 @@ final class ServerProgramReader {
         return new Voice(
                 said(says.required(sayings, "refused"), REFUSAL),
                 Optional.ofNullable(sayings.get("nobody")).map(words -> said(words, REFUSAL)),
-                Optional.ofNullable(sayings.get("in-use")).map(words -> said(words, IN_USE)));
+                Optional.ofNullable(sayings.get("in-use")).map(words -> said(words, NO_LOG_IN)),
+                Optional.ofNullable(sayings.get("broken"))
+                        .map(words -> said(words, NO_LOG_IN))
+                        .orElse(Voice.BROKEN));
     }
 
     private static String said(YamlNode words, Pattern form) {

@@ -113,6 +113,17 @@ public final class MailHost {
                 .add(letter);
     }
 
+    /**
+     * Lets nobody receive from the mailbox any more that callers from this machine have.
+     *
+     * @throws IllegalArgumentException if nobody of that name lives here
+     */
+    public void spoil(String user) {
+        mailboxOf(user)
+                .orElseThrow(() -> new IllegalArgumentException("no " + user + " at " + domain()))
+                .spoil();
+    }
+
     /** What a reader of the mailbox on this machine sees, newest last; empty if nobody of that name lives here. */
     public List<ReadMail> mailbox(String user) {
         return mailbox(user, 0);

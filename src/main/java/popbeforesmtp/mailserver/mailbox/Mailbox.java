@@ -23,6 +23,7 @@ public final class Mailbox {
     private int reservedMails;
     private long reservedOctets;
     private boolean locked;
+    private boolean broken;
 
     /**
      * An empty one.
@@ -114,6 +115,16 @@ public final class Mailbox {
     /** What is in it now. */
     synchronized List<Mail> mails() {
         return List.copyOf(mails);
+    }
+
+    /** Nobody can open it from now on; what is sent to it arrives. */
+    synchronized void spoil() {
+        broken = true;
+    }
+
+    /** Whether nobody can open it. */
+    public synchronized boolean isBroken() {
+        return broken;
     }
 
     /**

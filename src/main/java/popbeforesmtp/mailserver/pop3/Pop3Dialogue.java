@@ -29,7 +29,7 @@ import popbeforesmtp.network.Call;
  * gate hears of the right password, of the log-in, before the {@code +OK} leaves, of every mail taken and of the end.
  *
  * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]} and
- * the state does not change. Whether the list does is for the gate's behaviour to say, and whether there is a lock at all.
+ * the state does not change; so it is with a mailbox that is broken. Whether the list does is for the gate's behaviour to say, and whether there is a lock at all.
  */
 public final class Pop3Dialogue implements Dialogue {
 
@@ -160,7 +160,11 @@ public final class Pop3Dialogue implements Dialogue {
             return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
         }
         if (tell(Kind.PASSWORD_RIGHT).turnedAway().isPresent()) {
-            return Pop3Reply.FAULT.with();
+            return Pop3Reply.NO_LOG_IN.with();
+        }
+        if (mailbox.get().isBroken()) {
+            tap.mailboxBroken();
+            return Reply.of(List.of(host.gate().behaviour().voice().broken()));
         }
         Optional<String> inUse = host.gate().behaviour().voice().inUse();
         return mailbox.get().open(inUse.isPresent()).map(this::loggedIn).orElseGet(() -> inUse(inUse.orElseThrow()));
@@ -175,7 +179,7 @@ public final class Pop3Dialogue implements Dialogue {
         maildrop = opened;
         state = Pop3State.TRANSACTION;
         if (tell(Kind.LOGGED_IN).turnedAway().isPresent()) {
-            return Pop3Reply.FAULT.with();
+            return Pop3Reply.NO_LOG_IN.with();
         }
         return Pop3Reply.LOGGED_IN.with(opened.numbers().size(), opened.octets());
     }

@@ -6,7 +6,7 @@ import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
 import popbeforesmtp.mailserver.session.ReplyText;
 
-/** Everything a POP3 server says but that a mailbox is in use, which is the gate's to word (RFC 1939; the codes in brackets are those of RFC 2449 and 3206). */
+/** Everything a POP3 server says but that a mailbox is in use or broken, which is the gate's to word (RFC 1939; the codes in brackets are those of RFC 2449 and 3206). */
 public enum Pop3Reply {
     /** The words in brackets are for APOP. */
     GREETING("+OK pop.%s POP3 ready %s"),
@@ -33,6 +33,8 @@ public enum Pop3Reply {
     LAST_WRONG_LOG_IN("-ERR [AUTH] Wrong name or password", Next.END),
     /** What is said instead of looking at a password, right or wrong. */
     WRONG_TOO_OFTEN("-ERR [SYS/TEMP] Too many wrong log-ins from your address, try again later", Next.END),
+    /** The program that keeps the list has ended the session; what it tells its own log the caller never hears. */
+    NO_LOG_IN("-ERR Log-in failed, closing", Next.END),
     NAME_FIRST("-ERR USER comes first"),
     LOG_IN_FIRST("-ERR Log in first"),
     LOGGED_IN_ALREADY("-ERR Logged in already"),

@@ -73,6 +73,9 @@ public final class SessionLog {
         if (!heard.waited().isZero()) {
             tell(new Event.Waited(now(), call.session(), host.domain(), heard.waited()));
         }
+        if (heard.turnedAway().isPresent()) {
+            tell(new Event.TurnedAway(now(), call.session(), host.domain()));
+        }
     }
 
     private void listed(ListedAddress row) {
@@ -86,6 +89,11 @@ public final class SessionLog {
     /** A right password for a mailbox that another session has open. */
     public void inUse() {
         tell(new Event.InUse(now(), call.session(), host.domain()));
+    }
+
+    /** A right password for a mailbox that cannot be opened. */
+    public void mailboxBroken() {
+        tell(new Event.MailboxBroken(now(), call.session(), host.domain()));
     }
 
     public void decided(Attempt attempt, Decision decision) {

@@ -29,8 +29,7 @@ public final class ReceivingExplainer {
         if (retrieval.ending() instanceof Ending.Refused refused) {
             return FailureExplainer.first(events, Event.LogInRefused.class)
                     .map(logIn -> logInRefused(actor, desk, logIn, events))
-                    .or(() -> FailureExplainer.first(events, Event.InUse.class)
-                            .map(inUse -> inUse(actor, desk, inUse, events)))
+                    .or(() -> turnedAway(actor, desk, events))
                     .orElseGet(() -> FailureExplainer.busy(Outcome.RECEIVE_FAILED, desk, refused.reply(), events));
         }
         if (retrieval.ending() instanceof Ending.Lost) {
@@ -78,10 +77,28 @@ public final class ReceivingExplainer {
                 List.of());
     }
 
-    /** A log-in that came to nothing because the mailbox is open elsewhere; its address may be listed all the same. */
-    public static ExchangeResult inUse(Actor actor, Desk desk, Event.InUse inUse, List<Event> events) {
+    /**
+     * A right password that came to nothing, because the mailbox cannot be opened or the caller's address is none that the list's
+     * program can do with. He may be listed all the same.
+     *
+     * @return nothing if that did not happen
+     */
+    public static Optional<ExchangeResult> turnedAway(Actor actor, Desk desk, List<Event> events) {
+        return first(events, Event.InUse.class, "r.inuse")
+                .or(() -> first(events, Event.MailboxBroken.class, "r.broken"))
+                .or(() -> first(events, Event.TurnedAway.class, "r.sixth.nologin"))
+                .map(why -> turnedAway(actor, desk, why, events));
+    }
+
+    private record Why(Event event, String key) {}
+
+    private static Optional<Why> first(List<Event> events, Class<? extends Event> kind, String key) {
+        return FailureExplainer.first(events, kind).map(event -> new Why(event, key));
+    }
+
+    private static ExchangeResult turnedAway(Actor actor, Desk desk, Why why, List<Event> events) {
         Optional<Event.Listed> listed = FailureExplainer.first(events, Event.Listed.class);
-        List<Message> messages = new ArrayList<>(List.of(Message.of("r.inuse")));
+        List<Message> messages = new ArrayList<>(List.of(Message.of(why.key)));
         if (listed.isPresent()) {
             messages.add(Message.of("r.inuse.listed"));
         } else if (FailureExplainer.first(events, Event.Logged.class).isPresent()) {
@@ -91,7 +108,7 @@ public final class ReceivingExplainer {
                 Outcome.RECEIVE_FAILED,
                 "-ERR",
                 Optional.empty(),
-                FailureExplainer.reply(events, inUse)
+                FailureExplainer.reply(events, why.event)
                         .map(line ->
                                 listed.map(row -> key(actor, line, row)).orElseGet(() -> ExchangeResult.Key.of(line))),
                 desk,

@@ -48,6 +48,10 @@ public final class SendingExplainer {
         Optional<Judged> taken = judged.stream().filter(Judged::isTaken).findFirst();
         Optional<Event.LogInRefused> logIn = FailureExplainer.first(events, Event.LogInRefused.class);
         if (submission.ending() instanceof Ending.Refused refused) {
+            Optional<Event.TurnedAway> away = FailureExplainer.first(events, Event.TurnedAway.class);
+            if (away.isPresent()) {
+                return turnedAway(away.get(), refused.reply().code(), events);
+            }
             if (logIn.isPresent()) {
                 return logInRefused(logIn.get(), refused.reply().code(), events);
             }
@@ -56,6 +60,18 @@ public final class SendingExplainer {
                     : judged(Outcome.REFUSED, judged.get(0), judged);
         }
         return judged(Outcome.SENT, taken.orElseThrow(), judged);
+    }
+
+    /** The server could not do with the caller's address, and said so in place of its greeting. */
+    public ExchangeResult turnedAway(Event.TurnedAway away, String code, List<Event> events) {
+        return new ExchangeResult(
+                Outcome.REFUSED,
+                code,
+                Optional.empty(),
+                FailureExplainer.reply(events, away).map(ExchangeResult.Key::of),
+                desk,
+                List.of(Message.of("r.sixth.nogreeting")),
+                List.of());
     }
 
     /** The server wanted a name and a password, or did not accept them. */

@@ -110,6 +110,9 @@ public final class PracticeHosts implements History.Lists {
         }
         if (Providers.INCOMING.contains(domain)) {
             SampleMail.waiting(setUp.mailbox()).forEach(letter -> host.put(Person.HANAKO.user(), letter));
+            if (setUp.mailbox() == SetUp.Mailbox.BROKEN) {
+                host.spoil(Person.HANAKO.user());
+            }
         }
         return host;
     }

@@ -32,7 +32,7 @@ public final class SampleMail {
     static List<Letter> waiting(SetUp.Mailbox mailbox) {
         return switch (mailbox) {
             case EMPTY -> List.of();
-            case THREE -> SHORT;
+            case THREE, BROKEN -> SHORT;
             case FULL -> FULL;
         };
     }

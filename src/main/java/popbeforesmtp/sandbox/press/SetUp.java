@@ -137,7 +137,9 @@ public record SetUp(
         /** Three short mails. */
         THREE(3),
         /** Thirty mails of 84,000 octets each, 2,520,000 in all. */
-        FULL(30);
+        FULL(30),
+        /** Three short mails, in a mailbox that nobody can open. */
+        BROKEN(3);
 
         private final int mails;
 

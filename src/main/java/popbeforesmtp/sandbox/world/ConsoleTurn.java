@@ -79,13 +79,24 @@ final class ConsoleTurn {
             greeting = said.code();
             messages.add(Message.of("console.opened").with("host", server).with("port", port));
             if (!said.isPositive()) {
-                broken = true;
-                seat.console.close();
+                turnedAway(desk(way.call()), said.code(), stage.events.since(mark));
             }
         } catch (IOException e) {
             broken = true;
             seat.console.close();
         }
+    }
+
+    /** The greeting was a no: to the caller's address, or for want of room. */
+    private void turnedAway(Desk desk, String code, List<Event> events) {
+        Optional<Event.TurnedAway> away = events.stream()
+                .filter(Event.TurnedAway.class::isInstance)
+                .map(Event.TurnedAway.class::cast)
+                .findFirst();
+        decided = away.map(
+                event -> new SendingExplainer(stage.history, seat.actor(), desk).turnedAway(event, code, events));
+        broken = away.isEmpty();
+        seat.console.close();
     }
 
     private static Protocol protocol(int port) {
@@ -179,6 +190,12 @@ final class ConsoleTurn {
     private Optional<ExchangeResult> decided(Desk desk, List<Event> events) {
         SendingExplainer sending = new SendingExplainer(stage.history, seat.actor(), desk);
         seat.judged.addAll(sending.judged(events));
+        if (desk.protocol() == Protocol.POP3) {
+            Optional<ExchangeResult> away = ReceivingExplainer.turnedAway(seat.actor(), desk, events);
+            if (away.isPresent()) {
+                return away;
+            }
+        }
         for (Event event : events) {
             if (event instanceof Event.Listed || event instanceof Event.Logged) {
                 Optional<ExchangeResult> logIn = logIn(desk, event, events);
@@ -201,15 +218,8 @@ final class ConsoleTurn {
 
     /** A password that was right; a line that only pretends to tell of one is no log-in. */
     private Optional<ExchangeResult> logIn(Desk desk, Event told, List<Event> events) {
-        Optional<Event.InUse> inUse = events.stream()
-                .filter(Event.InUse.class::isInstance)
-                .map(Event.InUse.class::cast)
-                .findFirst();
         if (desk.protocol() != Protocol.POP3) {
             return Optional.empty();
-        }
-        if (inUse.isPresent()) {
-            return Optional.of(ReceivingExplainer.inUse(seat.actor(), desk, inUse.get(), events));
         }
         return Optional.of(
                 told instanceof Event.Listed listed

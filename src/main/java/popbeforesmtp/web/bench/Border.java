@@ -1,9 +1,11 @@
 package popbeforesmtp.web.bench;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.network.CentreNetwork;
 import popbeforesmtp.network.PracticeNetwork;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -13,11 +15,11 @@ import popbeforesmtp.web.page.OptionGroup;
  * What stands between the community centre and the outside: the router that puts another address on every call, and the wall
  * with a gate for each port.
  *
- * @param inside the address of the seat in the centre's own network
+ * @param inside the address of the seat in the centre's own network; nothing where every seat has its own in the whole world
  * @param gates one for each port
  * @param networks what the centre's network can be, and is
  */
-record Border(String inside, List<Gate> gates, List<OptionGroup.Item> networks) {
+record Border(@Nullable String inside, List<Gate> gates, List<OptionGroup.Item> networks) {
 
     private static final List<Integer> PORTS = List.of(110, 25, 587);
 
@@ -50,19 +52,22 @@ record Border(String inside, List<Gate> gates, List<OptionGroup.Item> networks) 
         List<Gate> gates = new ArrayList<>();
         for (int port : PORTS) {
             String shown = PracticeNetwork.routerShows(view.place(), centre, port)
-                    .map(InetAddress::getHostAddress)
+                    .map(Addresses::text)
                     .orElse("");
             gates.add(new Gate(port, state(centre, port), shown));
         }
-        return new Border(
-                view.sitting().inside().map(InetAddress::getHostAddress).orElse(""),
-                List.copyOf(gates),
-                networks(centre));
+        return new Border(inside(view).orElse(null), List.copyOf(gates), networks(centre));
+    }
+
+    /** The address that a seat has behind the router alone. */
+    static Optional<String> inside(WorldView view) {
+        boolean ownOutside = view.place().isInCentre() && view.options().centre() == CentreNetwork.IPV6;
+        return ownOutside ? Optional.empty() : view.sitting().inside().map(Addresses::text);
     }
 
     private static String state(CentreNetwork centre, int port) {
         return switch (centre) {
-            case NORMAL, TWO_EXITS -> "open";
+            case NORMAL, TWO_EXITS, IPV6 -> "open";
             case PORT_25_CLOSED -> port == 25 ? "closed" : "open";
             case PORT_25_TO_TOWN -> port == 25 ? "town" : "open";
             case WEB_ONLY -> "nameless";

@@ -1,9 +1,9 @@
 package popbeforesmtp.web.bench;
 
-import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
@@ -63,8 +63,8 @@ record NetworkMap(
         return new NetworkMap(
                 view.place().id(),
                 PlaceDrawing.of(view.place()),
-                view.address().map(InetAddress::getHostAddress).orElse(null),
-                view.sitting().inside().map(InetAddress::getHostAddress).orElse(null),
+                view.address().map(Addresses::text).orElse(null),
+                Border.inside(view).orElse(null),
                 receiving(view),
                 sending(view),
                 view.place().isInCentre() ? Border.of(view) : null);

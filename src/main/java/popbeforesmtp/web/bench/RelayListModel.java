@@ -12,6 +12,7 @@ import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.gate.KeptRow;
 import popbeforesmtp.lesson.experiment.ServerProgram.Column;
 import popbeforesmtp.lesson.reading.ServerCard;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.sandbox.press.Providers;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.web.page.Localizer;
@@ -130,7 +131,7 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
     private static String cell(KeptRow row, Column column, Localizer words) {
         return switch (column) {
             case ENTRY -> Localizer.escaped(row.entry());
-            case ADDRESS -> Localizer.escaped(row.listed().address().getHostAddress());
+            case ADDRESS -> Localizer.escaped(Addresses.text(row.listed().address()));
             case MAILBOX -> Localizer.escaped(row.mailbox());
             case SINCE -> breakable(words.brief(row.listed().since()));
             case UNTIL -> breakable(words.brief(row.listed().until()));

@@ -147,7 +147,8 @@ final class BoardPages {
         String from = form.value("from").matches("/teach/screen(\\?show=[a-z]{1,10})?") ? form.value("from") : SLUG;
         BoardActs acts = new BoardActs(classrooms, classroom.get(), new Experiment(classroom.get(), worlds));
         if (acts.act(form)) {
-            redirect(ctx, from + (form.value("seat").isEmpty() ? "" : "#seats"));
+            boolean shows = form.value("act").equals("show") && from.startsWith(ScreenPages.SLUG);
+            redirect(ctx, shows ? ScreenPages.TALLY : from + (form.value("seat").isEmpty() ? "" : "#seats"));
         } else {
             parts.errors().tell(ctx, 400, "badform");
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import popbeforesmtp.eventlog.Event;
+import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
@@ -21,11 +22,13 @@ import popbeforesmtp.sandbox.world.WorldView;
  */
 public record DecidingLine(String outcome, String mark, String line, int count) {
 
-    /** The latest sendings of the seats of a round, by how they ended. */
+    /** The latest sendings of the seats of a round, by how they ended. A postcard to another seat is none: its line names one. */
     static List<DecidingLine> of(List<WorldView> seats) {
         Map<Outcome, List<ExchangeResult>> ends = new LinkedHashMap<>();
         seats.stream()
                 .flatMap(view -> view.result().flatMap(Result::sending).stream())
+                .filter(half ->
+                        half.reason().filter(Reason.LOCAL_RECIPIENT::equals).isEmpty())
                 .forEach(half -> ends.computeIfAbsent(half.outcome(), first -> new ArrayList<>())
                         .add(half));
         return ends.entrySet().stream()

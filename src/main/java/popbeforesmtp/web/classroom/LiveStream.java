@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import popbeforesmtp.classroom.Classroom;
 import popbeforesmtp.web.http.LastResort;
+import popbeforesmtp.web.http.Unbuffered;
 
 /**
  * Tells the pages of teachers and projectors what has moved: looks every half second, makes their moving part anew only if
@@ -79,6 +80,7 @@ final class LiveStream implements AutoCloseable {
         } else if (closed || !hasRoom(watched)) {
             ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
         } else {
+            Unbuffered.ask(ctx);
             new SseHandler(client -> watch(client, watched)).handle(ctx);
         }
     }

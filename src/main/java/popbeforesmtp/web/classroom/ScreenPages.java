@@ -26,6 +26,9 @@ final class ScreenPages {
 
     static final String SLUG = "/teach/screen";
 
+    /** Where 見せる leads. */
+    static final String TALLY = SLUG + "?show=tally";
+
     /** In the order of the keys. */
     private static final List<String> SHOWS = List.of("entrance", "question", "tally", "line", "list", "why");
 

@@ -123,7 +123,7 @@ final class SummaryPages {
         }
         classrooms.end(classroom.get());
         access.forget(ctx);
-        redirect(ctx, TeachPages.SLUG);
+        redirect(ctx, TeachPages.SLUG + "?told=" + TeachPages.ENDED);
     }
 
     private void redirect(Context ctx, String slug) {

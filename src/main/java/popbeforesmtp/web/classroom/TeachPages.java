@@ -2,14 +2,13 @@ package popbeforesmtp.web.classroom;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import popbeforesmtp.classroom.Classroom;
 import popbeforesmtp.classroom.Classrooms;
@@ -27,13 +26,17 @@ final class TeachPages {
 
     static final String SLUG = "/teach";
 
+    /** What a teacher is told who has ended the class. */
+    static final String ENDED = "ended";
+
     /** A page of this site, as a learner may be sent there. */
     private static final Pattern PAGE =
             Pattern.compile("/(?!/|en/|teach|join)[A-Za-z0-9/._-]{0,100}(\\?[A-Za-z0-9=&._,-]{0,200})?");
 
+    private static final Pattern PORT = Pattern.compile("(?<!/):\\d+(?=/|$)");
+
     private static final int WRONG = 5;
     private static final int PAUSE_MINUTES = 10;
-    private static final int UNSEEN = 200;
 
     private final Classrooms classrooms;
     private final TeacherAccess access;
@@ -43,14 +46,6 @@ final class TeachPages {
     private final Views views;
     private final ErrorPages errors;
     private final Attempts attempts;
-
-    /** The letters of classes whose teachers have not seen them yet; whoever opens classes and never looks leaves nothing for ever. */
-    private final Map<String, String> letters = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > UNSEEN;
-        }
-    });
 
     /** What the pages of a class need of the site. */
     record Parts(Views views, ErrorPages errors, Visitors visitors, LearnersAddress addresses, LongSupplier nanos) {}
@@ -67,25 +62,31 @@ final class TeachPages {
     }
 
     void show(Context ctx) {
-        render(ctx, "");
+        render(ctx, ENDED.equals(ctx.queryParam("told")) ? ENDED : "");
     }
 
     private void render(Context ctx, String told) {
         Optional<Classroom> classroom = access.of(ctx);
         Map<String, Object> model = new HashMap<>();
         String address = addresses.first(ctx);
-        List<String> all = addresses.all(ctx);
+        List<LearnersAddress.Way> all = addresses.all(ctx);
         model.put("told", told);
         model.put("address", address);
         model.put("hosts", all);
-        model.put("reached", all.stream().filter(addresses::isReached).toList());
+        model.put("port", all.isEmpty() ? "" : port(address));
+        model.put(
+                "reached",
+                all.stream()
+                        .map(LearnersAddress.Way::url)
+                        .filter(addresses::isReached)
+                        .toList());
         model.put("asked", ctx.queryParam("check") != null);
         model.put("open", classroom.isPresent());
         classroom.ifPresent(open -> {
             model.put("code", open.code());
             model.put("qr", Qr.of(address + JoinPages.SLUG + "?code=" + open.code()));
             model.put("state", open.state());
-            model.put("letters", shownOnce(ctx, open));
+            model.put("letters", ctx.req().getMethod().equals("GET") ? access.letters(ctx, open) : "");
         });
         model.put(
                 "plan",
@@ -100,10 +101,10 @@ final class TeachPages {
         ctx.render("teach", model);
     }
 
-    private String shownOnce(Context ctx, Classroom open) {
-        boolean looks = ctx.req().getMethod().equals("GET");
-        String fresh = looks ? letters.remove(open.code()) : null;
-        return fresh == null ? "" : fresh;
+    /** The port as it must be typed, with its colon; empty if it need not be. */
+    private static String port(String address) {
+        Matcher typed = PORT.matcher(address);
+        return typed.find() ? typed.group() : "";
     }
 
     void act(Context ctx) {
@@ -129,7 +130,7 @@ final class TeachPages {
         }
         Classroom classroom = opened.classroom().get();
         access.give(ctx, classroom, opened.cookie());
-        letters.put(classroom.code(), opened.letters());
+        access.giveLetters(ctx, classroom, opened.letters());
         ctx.redirect(views.link(Views.language(ctx), SLUG), HttpStatus.SEE_OTHER);
     }
 

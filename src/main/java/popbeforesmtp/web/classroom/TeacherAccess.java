@@ -19,7 +19,12 @@ import popbeforesmtp.web.world.Visitors;
 final class TeacherAccess {
 
     private static final String COOKIE = "teacher";
+    /** Holds the letters until they were shown: the next page may come from another process. */
+    private static final String LETTERS = "letters";
+
     private static final Pattern FORM = Pattern.compile("([0-9]{6})\\.([A-Za-z0-9_-]{22})");
+
+    private static final Pattern FRESH = Pattern.compile("([0-9]{6})\\.([A-Z]{8})");
 
     private static final List<String> FORWARDING =
             List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via");
@@ -64,6 +69,22 @@ final class TeacherAccess {
     /** Gives the right to a browser. */
     void give(Context ctx, Classroom classroom, String cookie) {
         cookies.give(ctx, COOKIE, classroom.code() + "." + cookie, 1);
+    }
+
+    /** Gives the letters, for the page that comes next. */
+    void giveLetters(Context ctx, Classroom classroom, String letters) {
+        cookies.give(ctx, LETTERS, classroom.code() + "." + letters, 1);
+    }
+
+    /** The letters of a class that was just opened here, once; else empty. */
+    String letters(Context ctx, Classroom classroom) {
+        String given = ctx.cookie(LETTERS);
+        if (given == null) {
+            return "";
+        }
+        cookies.remove(ctx, LETTERS);
+        Matcher fresh = FRESH.matcher(given);
+        return fresh.matches() && fresh.group(1).equals(classroom.code()) ? fresh.group(2) : "";
     }
 
     /** Takes it away from this browser. */

@@ -1,20 +1,13 @@
 package popbeforesmtp.web.http;
 
 import io.javalin.http.Context;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import popbeforesmtp.operation.RoomAddresses;
 
 /**
  * What learners type to come here: the public address, else the one that the teacher's own browser has used, unless that only
@@ -23,12 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class LearnersAddress {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LearnersAddress.class);
     private static final Set<String> ALL = Set.of("0.0.0.0", "::");
     private static final Pattern OWN = Pattern.compile("localhost|.*\\.localhost|127\\..*|\\[::1\\]");
-
-    private static final Pattern VIRTUAL =
-            Pattern.compile("virtual|vmware|vbox|hyper-v|vethernet|docker|veth|^br-|virbr|tun|tap|wsl|loopback");
 
     private static final int HTTP = 80;
     private static final int MOST = 50;
@@ -63,54 +52,39 @@ public final class LearnersAddress {
         return reached.stream().anyMatch(host -> address.equals(url(host)));
     }
 
+    /**
+     * An address to choose.
+     *
+     * @param url as learners type it, without a slash at its end
+     * @param isVirtual whether hardly anybody in the room can come by it
+     */
+    public record Way(String url, boolean isVirtual) {}
+
     /** The addresses to choose from, the likeliest first; empty if no other machine can come here. */
-    public List<String> all(Context ctx) {
+    public List<Way> all(Context ctx) {
         if (publicUrl.isPresent()) {
-            return List.of(publicUrl.get());
+            return List.of(new Way(publicUrl.get(), false));
         }
         String host = String.valueOf(ctx.host());
         if (!OWN.matcher(host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT))
                 .matches()) {
-            return List.of(url(host));
+            return List.of(new Way(url(host), false));
         }
         int port = ctx.req().getLocalPort();
         String suffix = port == HTTP ? "" : ":" + port;
         return ALL.contains(bind)
-                ? machine().map(address -> url(address + suffix)).toList()
-                : OWN.matcher(bind).matches() ? List.of() : List.of(url(bind + suffix));
+                ? RoomAddresses.now().stream()
+                        .map(found -> new Way(url(found.host() + suffix), found.isVirtual()))
+                        .toList()
+                : OWN.matcher(bind).matches() ? List.of() : List.of(new Way(url(bind + suffix), false));
     }
 
     /** The likeliest; the one that was asked with if no other machine can come here. */
     public String first(Context ctx) {
-        return all(ctx).stream().findFirst().orElse(url(String.valueOf(ctx.host())));
+        return all(ctx).stream().findFirst().map(Way::url).orElse(url(String.valueOf(ctx.host())));
     }
 
     private String url(String host) {
         return "http://" + host + basePath;
-    }
-
-    private static Stream<String> machine() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .sorted(Comparator.comparing(LearnersAddress::isVirtual))
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(LearnersAddress::isForOthers)
-                    .map(InetAddress::getHostAddress)
-                    .toList()
-                    .stream();
-        } catch (SocketException e) {
-            LOG.debug("the addresses of this machine cannot be found out", e);
-            return Stream.empty();
-        }
-    }
-
-    private static boolean isForOthers(InetAddress address) {
-        return address instanceof Inet4Address && !address.isLoopbackAddress() && !address.isLinkLocalAddress();
-    }
-
-    private static boolean isVirtual(NetworkInterface adapter) {
-        String names = adapter.getName() + " " + adapter.getDisplayName();
-        return adapter.isVirtual()
-                || VIRTUAL.matcher(names.toLowerCase(Locale.ROOT)).find();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.prose.Links;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.lesson.reading.ServerRoom;
+import popbeforesmtp.network.Addresses;
 import popbeforesmtp.sandbox.explain.Message;
 
 /**
@@ -207,7 +208,7 @@ public final class Localizer {
             return Times.span(language, duration);
         }
         if (value instanceof InetAddress address) {
-            return address.getHostAddress();
+            return Addresses.text(address);
         }
         if (value instanceof Number number) {
             return String.format(Locale.ROOT, "%,d", number.longValue());

@@ -32,7 +32,7 @@ import popbeforesmtp.web.page.Phrases;
 /** A hand types anything, and a page of whoever typed it is shown ever after: no line may break it, whoever says it. */
 class AnyLineTest {
 
-    private static final int LINES = 40_000;
+    private static final int LINES = Integer.getInteger("any.lines", 8_000);
     private static final SeatId SEAT = SeatId.FIRST;
     private static final Messages TEXTS = new Messages(ResourceRoot.packed());
     private static final InetAddress ADDRESS = Addresses.of("198.51.100.7");

@@ -48,7 +48,7 @@ public final class Room {
         return letters;
     }
 
-    Reader teacher() {
+    public Reader teacher() {
         return teacher;
     }
 

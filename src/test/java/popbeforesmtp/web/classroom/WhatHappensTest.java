@@ -374,9 +374,14 @@ class WhatHappensTest {
         room.act("act", "round");
         learners.forEach(learner -> Room.press(learner, "send"));
         Room.press(learners.get(0), "receive");
+        Reader writer = seated(room, 5);
+        writer.get("/class");
+        Room.follow(
+                writer,
+                writer.post("/class", List.of("press", "send", "step", writer.step(), "to", "4", "card", "cat")));
         for (String show : List.of("entrance", "question", "tally", "line", "list", "why")) {
             String page = room.teacher().get("/teach/screen?show=" + show).body();
-            assertThat(page).as(show).doesNotContain("席3", "席4", "seki");
+            assertThat(page).as(show).doesNotContain("席3", "席4", "席5", "seki");
         }
         assertThat(room.teacher().get("/teach/screen?show=list").body()).contains("198.51.100.7");
         assertThat(room.teacher().get("/teach/screen?show=line").body())
