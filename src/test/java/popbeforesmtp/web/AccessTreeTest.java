@@ -19,7 +19,7 @@ class AccessTreeTest {
     void advice_on_a_typed_line_is_a_status_that_was_there_before() {
         Reader reader = SITE.reader();
         assertThat(reader.get("/try").body()).contains("<div id=\"advice\" role=\"status\"></div>");
-        act(reader, "open", "host", "plala", "dialled", "25");
+        act(reader, "open", "host", "plala.example", "dialled", "25");
         act(reader, "type", "line", "EHLO pc");
         act(reader, "type", "line", "MAIL FROM:a@b");
         assertThat(reader.get("/try").body()).contains("<div id=\"advice\" role=\"status\"><p class=\"notice\">");
@@ -61,6 +61,7 @@ class AccessTreeTest {
     @Test
     void a_hint_is_a_status_without_anything_to_press_and_an_answer_has_a_name() {
         Pupil pupil = new Pupil(SITE.reader(), "");
+        pupil.see("/learn/2");
         pupil.note("/learn/2", "hint");
         String led = pupil.note("/learn/2", "hint");
         assertThat(led).contains("value=\"lead\"");
