@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -67,8 +68,10 @@ class AccessTreeTest {
         assertThat(led).contains("value=\"lead\"");
         String hints = led.substring(led.indexOf("id=\"hints\""));
         assertThat(hints.substring(0, hints.indexOf("</div>"))).contains("大きなヒント").doesNotContain("<button", "<form");
-        String answered = pupil.note("/learn/2?trial=why", "answer", "answer", "unsure");
-        assertThat(answered + pupil.see("/learn/2?trial=why")).doesNotContainPattern("id=\"answer\" tabindex");
+        Matcher option = Pattern.compile("name=\"answer\"[^>]* value=\"([^\"]+)\"").matcher(pupil.see("/learn/2?trial=why"));
+        assertThat(option.find()).isTrue();
+        assertThat(pupil.note("/learn/2?trial=why", "answer", "answer", option.group(1)))
+                .contains("id=\"answer\" role=\"group\" aria-labelledby=\"answer-h\"", "id=\"answer-h\"");
     }
 
     @Test
