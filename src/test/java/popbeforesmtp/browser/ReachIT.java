@@ -26,7 +26,8 @@ class ReachIT {
     private static final int MOST_STOPS = 150;
 
     @ParameterizedTest
-    @CsvSource({"/learn/2, 1366, 受信する", "/learn/6, 1366, 送信する", "/try, 1366, 送信する", "/compare, 640,", "/try, 390, 送信する"})
+    @CsvSource({"/learn/2, 1366, 受信する", "/learn/6, 1366, 送信する", "/try, 1366, 送信する", "/compare, 640,", "/try, 390, 送信する"
+    })
     void every_stop_of_the_keyboard_is_seen(String path, int width, String press, Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             Desk desk = learner.open(path);
@@ -72,7 +73,8 @@ class ReachIT {
             Desk desk = learner.open(prefix + "/try?case=port-25-closed").press(send);
             desk.page().navigate(SITE.url(prefix + "/try?case=send-only"));
             desk.press(send);
-            for (String path : List.of("/try", "/try?case=port-25-closed", "/compare-runs", "/print/log", "/print/worksheet")) {
+            for (String path :
+                    List.of("/try", "/try?case=port-25-closed", "/compare-runs", "/print/log", "/print/worksheet")) {
                 desk.page().navigate(SITE.url(prefix + path));
                 if (path.contains("closed")) {
                     desk.press(send);
@@ -85,7 +87,9 @@ class ReachIT {
                           each.style.wordSpacing = '.16em';
                           each.style.lineHeight = '1.5';
                         })""");
-                assertThat(Sight.beyondTheEdge(desk.page())).as("spaced " + path).isEmpty();
+                assertThat(Sight.beyondTheEdge(desk.page()))
+                        .as("spaced " + path)
+                        .isEmpty();
                 Sight.resize(desk.page(), 1366, 625);
             }
         }
@@ -94,7 +98,8 @@ class ReachIT {
     @Test
     void two_runs_are_read_line_by_line(Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
-            Desk desk = learner.open("/try").press(Desk.SEND).press(Desk.RECEIVE).press(Desk.SEND);
+            Desk desk =
+                    learner.open("/try").press(Desk.SEND).press(Desk.RECEIVE).press(Desk.SEND);
             desk.page().navigate(SITE.url("/compare-runs"));
             assertThat(desk.page().locator(".runs td").allInnerTexts())
                     .anySatisfy(cell -> assertThat(cell).containsPattern("EHLO [^\\n]+\\n"));

@@ -37,7 +37,9 @@ class AccessTreeTest {
     void no_word_is_said_twice_because_its_reading_stands_above_it() {
         for (String path : List.of("/", "/try", "/learn/2", "/read/story", "/words")) {
             String page = SITE.reader().get(path, "Cookie", "furigana=all").body();
-            assertThat(Pattern.compile("<rt(?! aria-hidden=\"true\")").matcher(page).find())
+            assertThat(Pattern.compile("<rt(?! aria-hidden=\"true\")")
+                            .matcher(page)
+                            .find())
                     .as(path)
                     .isFalse();
             assertThat(page).contains("<rt aria-hidden=\"true\">");
@@ -48,7 +50,8 @@ class AccessTreeTest {
     void japanese_words_on_english_pages_are_said_in_japanese() {
         String page = SITE.reader().get("/en/read/e-words").body();
         assertThat(page).contains("<span lang=\"ja\">ポップビフォアエスエムティーピー</span>");
-        String words = page.replaceAll("<(a|span)[^>]* lang=\"ja\"[^>]*>.*?</\\1>", "").replaceAll("<[^>]*>", "");
+        String words =
+                page.replaceAll("<(a|span)[^>]* lang=\"ja\"[^>]*>.*?</\\1>", "").replaceAll("<[^>]*>", "");
         assertThat(words).doesNotContainPattern("[\\u3041-\\u30ff]");
     }
 
@@ -67,8 +70,11 @@ class AccessTreeTest {
         String led = pupil.note("/learn/2", "hint");
         assertThat(led).contains("value=\"lead\"");
         String hints = led.substring(led.indexOf("id=\"hints\""));
-        assertThat(hints.substring(0, hints.indexOf("</div>"))).contains("大きなヒント").doesNotContain("<button", "<form");
-        Matcher option = Pattern.compile("name=\"answer\"[^>]* value=\"([^\"]+)\"").matcher(pupil.see("/learn/2?trial=why"));
+        assertThat(hints.substring(0, hints.indexOf("</div>")))
+                .contains("大きなヒント")
+                .doesNotContain("<button", "<form");
+        Matcher option =
+                Pattern.compile("name=\"answer\"[^>]* value=\"([^\"]+)\"").matcher(pupil.see("/learn/2?trial=why"));
         assertThat(option.find()).isTrue();
         assertThat(pupil.note("/learn/2?trial=why", "answer", "answer", option.group(1)))
                 .contains("id=\"answer\" role=\"group\" aria-labelledby=\"answer-h\"", "id=\"answer-h\"");
@@ -77,7 +83,8 @@ class AccessTreeTest {
     @Test
     void a_step_that_was_left_out_is_said() {
         Pupil pupil = new Pupil(SITE.reader(), "");
-        assertThat(pupil.press("/learn/4?trial=b", List.of(new Press.Advance(Press.ClockMove.AFTER_END), new Press.Send())))
+        assertThat(pupil.press(
+                        "/learn/4?trial=b", List.of(new Press.Advance(Press.ClockMove.AFTER_END), new Press.Send())))
                 .contains("ここでは手順の続きになりません", "「はじめから」を押す");
     }
 

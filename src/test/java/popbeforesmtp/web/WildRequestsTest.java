@@ -14,24 +14,139 @@ import popbeforesmtp.Printed;
 class WildRequestsTest {
 
     private static final List<String> PAGES = List.of(
-            "/try", "/learn/1", "/learn/6", "/learn/%s", "/read/story", "/read/%s", "/compare", "/compare-runs", "/history", "/help",
-            "/spoken", "/servers", "/words", "/print/log", "/print/%s", "/settings", "/quiz", "/experiments", "/postmaster", "/runs",
-            "/run/%s", "/door", "/teach", "/teach/board", "/teach/screen", "/teach/summary", "/join", "/class", "/static/%s", "/%s");
+            "/try",
+            "/learn/1",
+            "/learn/6",
+            "/learn/%s",
+            "/read/story",
+            "/read/%s",
+            "/compare",
+            "/compare-runs",
+            "/history",
+            "/help",
+            "/spoken",
+            "/servers",
+            "/words",
+            "/print/log",
+            "/print/%s",
+            "/settings",
+            "/quiz",
+            "/experiments",
+            "/postmaster",
+            "/runs",
+            "/run/%s",
+            "/door",
+            "/teach",
+            "/teach/board",
+            "/teach/screen",
+            "/teach/summary",
+            "/join",
+            "/class",
+            "/static/%s",
+            "/%s");
 
     private static final List<String> FORMS = List.of(
-            "/try", "/learn", "/settings", "/runs", "/run/x", "/teach", "/teach/board", "/teach/screen", "/teach/summary", "/join",
-            "/class", "/scene");
+            "/try",
+            "/learn",
+            "/settings",
+            "/runs",
+            "/run/x",
+            "/teach",
+            "/teach/board",
+            "/teach/screen",
+            "/teach/summary",
+            "/join",
+            "/class",
+            "/scene");
 
     private static final List<String> FIELDS = List.of(
-            "act", "answer", "at", "back", "box", "by", "card", "case", "cause", "check", "choice", "claim", "code", "day", "dialled",
-            "from", "furigana", "guess", "here", "host", "letters", "line", "members", "note", "only-clock", "over", "page", "place",
-            "point", "press", "program", "q", "seat", "server", "show", "size", "spam", "state", "step", "to", "told", "trial");
+            "act",
+            "answer",
+            "at",
+            "back",
+            "box",
+            "by",
+            "card",
+            "case",
+            "cause",
+            "check",
+            "choice",
+            "claim",
+            "code",
+            "day",
+            "dialled",
+            "from",
+            "furigana",
+            "guess",
+            "here",
+            "host",
+            "letters",
+            "line",
+            "members",
+            "note",
+            "only-clock",
+            "over",
+            "page",
+            "place",
+            "point",
+            "press",
+            "program",
+            "q",
+            "seat",
+            "server",
+            "show",
+            "size",
+            "spam",
+            "state",
+            "step",
+            "to",
+            "told",
+            "trial");
 
     private static final List<String> VALUES = List.of(
-            "", "0", "-1", "1e9", "99999999999999999999", "NaN", "null", "\u0000", "\r\nX: y", "<b>x</b>", "${7*7}", "__${7*7}__", "%",
-            "../../etc/passwd", "A".repeat(500), "あ".repeat(300), "߀߀߀߀", "ß", "\u202E", "\uD83D\uDE00", "a,b", "～", "1２", "٣", "2~free",
-            "move:moon", "advance:9999999", "advance:before-end", "send", "open", "type", "choose", "undo", "lead", "tend:wake", "0.0",
-            "999.999", "//evil.example", "answer", "hint", "open-class", "take-over", "end");
+            "",
+            "0",
+            "-1",
+            "1e9",
+            "99999999999999999999",
+            "NaN",
+            "null",
+            "\u0000",
+            "\r\nX: y",
+            "<b>x</b>",
+            "${7*7}",
+            "__${7*7}__",
+            "%",
+            "../../etc/passwd",
+            "A".repeat(500),
+            "あ".repeat(300),
+            "߀߀߀߀",
+            "ß",
+            "\u202E",
+            "\uD83D\uDE00",
+            "a,b",
+            "～",
+            "1２",
+            "٣",
+            "2~free",
+            "move:moon",
+            "advance:9999999",
+            "advance:before-end",
+            "send",
+            "open",
+            "type",
+            "choose",
+            "undo",
+            "lead",
+            "tend:wake",
+            "0.0",
+            "999.999",
+            "//evil.example",
+            "answer",
+            "hint",
+            "open-class",
+            "take-over",
+            "end");
 
     @RegisterExtension
     static final PracticeSite SITE = PracticeSite.unhurried();
@@ -75,7 +190,10 @@ class WildRequestsTest {
     private static String query(List<String> fields) {
         StringBuilder query = new StringBuilder("?");
         for (int i = 0; i < fields.size(); i += 2) {
-            query.append(fields.get(i)).append('=').append(Reader.encoded(fields.get(i + 1))).append('&');
+            query.append(fields.get(i))
+                    .append('=')
+                    .append(Reader.encoded(fields.get(i + 1)))
+                    .append('&');
         }
         return query.toString();
     }

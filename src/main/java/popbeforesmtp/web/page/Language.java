@@ -10,8 +10,7 @@ public enum Language {
     /** English, at {@code /en}. */
     EN("/en");
 
-    private static final Pattern JAPANESE =
-            Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u30FC]+");
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u30FC]+");
 
     private final String prefix;
 
