@@ -522,7 +522,6 @@
     pause.hidden = false;
     pause.addEventListener('click', function () {
       held = !held;
-      pause.setAttribute('aria-pressed', held ? 'true' : 'false');
       pause.textContent = held ? pause.dataset.resume : words;
       if (!held) { ask(); }
     });

@@ -34,8 +34,11 @@ public final class BenchParts {
             part("#thought", view -> ThoughtModel.shown(view)), part("#thoughts", view -> ThoughtModel.shown(view)));
 
     /** The line by hand. */
-    public static final List<Part> HAND =
-            List.of(carried("#at-open"), carried("#at-type"), part("#prompt", ConsoleModel::of));
+    public static final List<Part> HAND = List.of(
+            carried("#at-open"),
+            carried("#at-type"),
+            part("#prompt", ConsoleModel::of),
+            part("#advice:innerHTML", view -> ConsoleModel.of(view).unbracketed()));
 
     public static final Part KEEPER =
             part("#keeper", view -> List.of(view.keeping(), view.options().server()));

@@ -231,6 +231,7 @@ public final class RunPages {
             int at = Math.min(Integer.parseInt(form.value("at")), run.get().presses());
             Journal pressed = run.get().until(at, Integer.parseInt(form.value("line")));
             Answer answer = world.get().goOn(form.value("step"), slug + " " + spot, pressed);
+            reception.playedAgain(visitor.get(), answer);
             lead(
                     ctx,
                     Notice.of(answer.kind(), Optional.empty())
