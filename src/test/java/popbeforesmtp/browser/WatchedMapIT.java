@@ -82,8 +82,8 @@ class WatchedMapIT {
     void ports_and_passwords_are_switched_on_the_map_where_a_lesson_allows_it(Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             Desk desk = learner.open("/try");
-            desk.answered(() ->
-                    desk.page().locator(".operate label[for=port-587]").click());
+            desk.answered(
+                    () -> desk.page().locator(".operate label[for=port-587]").click());
             assertThat(desk.page().locator("[data-gate='587']")).hasAttribute("data-use", "out");
             Desk lesson = learner.open("/learn/6?trial=today");
             assertThat(lesson.page().locator("[data-gate='25']")).hasClass("gate closed");

@@ -37,8 +37,7 @@ public record Track(Route route, Memory memory, Optional<Deed> latest) {
 
     /** The beginning of a way. */
     static Track start(Route route) {
-        return new Track(
-                route, new Memory(new Spot(0, false, false), Optional.empty(), false), Optional.empty());
+        return new Track(route, new Memory(new Spot(0, false, false), Optional.empty(), false), Optional.empty());
     }
 
     /** The same after one more deed. */
@@ -55,7 +54,8 @@ public record Track(Route route, Memory memory, Optional<Deed> latest) {
     }
 
     private Spot moved(Spot from, Deed deed) {
-        boolean onTheWay = !from.beside && !from.partly && from.done < route.steps().size();
+        boolean onTheWay =
+                !from.beside && !from.partly && from.done < route.steps().size();
         if (onTheWay && route.steps().get(from.done).fits(deed)) {
             return new Spot(from.done + 1, false, false);
         }
@@ -85,7 +85,9 @@ public record Track(Route route, Memory memory, Optional<Deed> latest) {
 
     /** The step that comes next; nothing when all was done, or the way is lost. */
     public Optional<RouteStep> next() {
-        return isLost() || isOver() ? Optional.empty() : Optional.of(route.steps().get(done()));
+        return isLost() || isOver()
+                ? Optional.empty()
+                : Optional.of(route.steps().get(done()));
     }
 
     /** What was done last, if it was not on the way. */

@@ -35,7 +35,8 @@ record Border(@Nullable String inside, List<Gate> gates) {
      * @param shown the address that calls have outside
      * @param use what the mail program wants there, {@code in} or {@code out}; nothing if it does not come there
      */
-    record Gate(int port, String state, String shown, @Nullable String use) {
+    record Gate(
+            int port, String state, String shown, @Nullable String use) {
 
         /** The key of its state in words. */
         public String words() {

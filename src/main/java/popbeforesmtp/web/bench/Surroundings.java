@@ -60,8 +60,7 @@ public record Surroundings(List<Item> places, @Nullable Border border, List<Opti
                         .filter(settings::contains)
                         .map(setting -> group(setting, view))
                         .toList());
-        return Optional.of(allowed)
-                .filter(some -> walled || !some.places.isEmpty() || !some.switches.isEmpty());
+        return Optional.of(allowed).filter(some -> walled || !some.places.isEmpty() || !some.switches.isEmpty());
     }
 
     private static OptionGroup group(Setting setting, WorldView view) {

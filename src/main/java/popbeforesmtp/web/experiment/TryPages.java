@@ -151,8 +151,8 @@ public final class TryPages implements WorldPage {
     private Optional<Route> route(PageState standing) {
         WorldView shown = standing.shown();
         return cases.find(shown.setUp().id())
-                .filter(played -> played.setUp().equals(shown.setUp())
-                        && !standing.from().startsWith(RUN))
+                .filter(played ->
+                        played.setUp().equals(shown.setUp()) && !standing.from().startsWith(RUN))
                 .map(Case::route);
     }
 

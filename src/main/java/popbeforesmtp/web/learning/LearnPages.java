@@ -148,10 +148,7 @@ public final class LearnPages implements WorldPage, NotePage {
         return Optional.of(controls)
                 .filter(Controls::isOperated)
                 .flatMap(it -> Surroundings.of(
-                        shown,
-                        it.places(),
-                        it.shows("wall"),
-                        it.shows("auth") ? Set.of(Setting.AUTH) : Set.of()));
+                        shown, it.places(), it.shows("wall"), it.shows("auth") ? Set.of(Setting.AUTH) : Set.of()));
     }
 
     /** Where nothing is tried, what was tried last in this lesson is shown as evidence. */

@@ -133,7 +133,8 @@ class RoutesTest {
                 for (Optional<ExpectedOutcome> ending : endings) {
                     Deed deed = ending.map(end -> deed(press, place, end.outcome(), end.reason()))
                             .orElseGet(() -> new Deed(press, place, Instant.EPOCH, Optional.empty(), Optional.empty()));
-                    alike.putIfAbsent(List.of(isLook(deed), isChoice(deed), steps(route, deed), parts(route, deed)), deed);
+                    alike.putIfAbsent(
+                            List.of(isLook(deed), isChoice(deed), steps(route, deed), parts(route, deed)), deed);
                 }
             }
         }
@@ -179,7 +180,8 @@ class RoutesTest {
         Stream.of(LadderStep.values()).map(Press.Climb::new).forEach(presses::add);
         Stream.of(Place.values())
                 .filter(place -> place != Place.NEXT_CALLER)
-                .map(Press.MoveTo::new).forEach(presses::add);
+                .map(Press.MoveTo::new)
+                .forEach(presses::add);
         List<Options> chosen = new ArrayList<>(List.of(route.setUp().options()));
         for (RouteStep step : route.steps()) {
             presses.add(step.press());
@@ -204,7 +206,8 @@ class RoutesTest {
         }
         for (Setting setting : Setting.values()) {
             setting.answers().stream()
-                    .filter(answer -> !List.of(from.answer(setting), to.answer(setting)).contains(answer))
+                    .filter(answer ->
+                            !List.of(from.answer(setting), to.answer(setting)).contains(answer))
                     .findFirst()
                     .ifPresent(answer -> all.add(to.with(setting, answer)));
         }
@@ -286,7 +289,11 @@ class RoutesTest {
         boolean right = track.done() == same
                 && track.isDone() == (same == all && beside == 0 && !told.looked)
                 && track.isLost() == (same < all && beside > 0)
-                && track.next().equals(same < all && beside == 0 ? Optional.of(route.steps().get(same)) : Optional.empty())
+                && track.next()
+                        .equals(
+                                same < all && beside == 0
+                                        ? Optional.of(route.steps().get(same))
+                                        : Optional.empty())
                 && track.stray().equals(beside > 0 ? last(told) : Optional.empty());
         if (!right) {
             throw new AssertionError(route.setUp().id() + " " + told + " " + track);

@@ -81,8 +81,7 @@ class RunPagesTest {
         guest.get(link + "?at=1");
         String to = location(guest.post(link, List.of("step", guest.step(), "at", "1", "line", "99")));
         assertThat(to).isEqualTo("/try?run=" + link.substring(5) + "#result");
-        assertThat(guest.get("/try?run=" + link.substring(5)).body())
-                .doesNotContain("class=\"other\"", "data-done");
+        assertThat(guest.get("/try?run=" + link.substring(5)).body()).doesNotContain("class=\"other\"", "data-done");
         guest.get("/try?case=too-late");
         String sent = guest.get(
                         location(guest.post("/try", List.of("case", "too-late", "step", guest.step(), "press", "send")))
@@ -143,8 +142,7 @@ class RunPagesTest {
         String unlisted = keep().substring(5);
         tooLate();
         String expired = keep().substring(5);
-        assertThat(owner.get("/en/compare-runs?a=" + unlisted + "&b=" + expired)
-                        .body())
+        assertThat(owner.get("/en/compare-runs?a=" + unlisted + "&b=" + expired).body())
                 .contains("refused in the same words")
                 .doesNotContain("Only the list differs")
                 .containsSubsequence("the address is not on the list", "the time was over");
