@@ -68,6 +68,8 @@ class ProxyIT {
                         "POPBEFORESMTP_TRUSTED_PROXY", "127.0.0.1"),
                 "--port",
                 Integer.toString(port),
+                "--data",
+                folder.resolve("worlds").toString(),
                 "--door-pop3=0",
                 "--door-smtp=0"));
     }
@@ -136,6 +138,7 @@ class ProxyIT {
                         .POST(HttpRequest.BodyPublishers.ofString("act=open"))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         String cookie = opened.headers().allValues("Set-Cookie").stream()
                 .map(given -> given.split(";", 2)[0])
                 .filter(given -> given.startsWith("teacher="))
