@@ -41,9 +41,9 @@ public final class BenchParts {
     public static final Part TALK = part("#talk", BenchParts::talk);
     public static final Part MAILS = part("#taro:innerHTML", WorldView::friendMail);
     public static final Part RECEIVING =
-            part("#way-in", view -> List.of(NetworkMap.of(view).receiving(), ran(view, Result::receiving)));
+            part("#way-in", view -> List.of(NetworkMap.receiving(view), ran(view, Result::receiving)));
     public static final Part SENDING =
-            part("#way-out", view -> List.of(NetworkMap.of(view).sending(), ran(view, Result::sending)));
+            part("#way-out", view -> List.of(NetworkMap.sending(view), ran(view, Result::sending)));
 
     /** The map without a list. */
     public static final List<Part> WAYS = List.of(SPOT, RECEIVING, SENDING);

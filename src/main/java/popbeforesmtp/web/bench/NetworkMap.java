@@ -70,7 +70,8 @@ record NetworkMap(
                 view.place().isInCentre() ? Border.of(view) : null);
     }
 
-    private static Way receiving(WorldView view) {
+    /** The upper wire and desk. */
+    static Way receiving(WorldView view) {
         String called = "pop." + view.options().incoming();
         Optional<ExchangeResult> half = view.result().flatMap(Result::receiving);
         if (half.isEmpty()) {
@@ -84,7 +85,8 @@ record NetworkMap(
         };
     }
 
-    private static Way sending(WorldView view) {
+    /** The lower wire and desk. */
+    static Way sending(WorldView view) {
         String called = "smtp." + view.options().outgoing();
         Optional<ExchangeResult> half = view.result().flatMap(Result::sending);
         if (half.isEmpty()) {

@@ -42,7 +42,6 @@ public final class TryPages implements WorldPage {
                             "try",
                             "#task",
                             view -> List.of(view.setUp(), view.deeds().isEmpty())),
-                    Part.ofWorld("try", "#onward", WorldView::deeds),
                     Part.ofWorld(
                             "bench",
                             "#around",
@@ -78,7 +77,8 @@ public final class TryPages implements WorldPage {
             Cases cases, Runs runs, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
         this.runs = runs;
-        this.parts = PARTS.and(List.of(StepList.part(state -> route(state.shown()))));
+        this.parts = PARTS.and(
+                List.of(StepList.part(state -> route(state.shown())), Part.ofWorld("try", "#onward", this::onward)));
         this.views = views;
         this.standings = standings;
         this.errors = errors;
@@ -145,7 +145,7 @@ public final class TryPages implements WorldPage {
             model.put("controls", controls);
             shown = controls.of(parts);
         }
-        model.put("parts", shown.ids());
+        model.put("parts", part ? "" : shown.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
         ctx.render(part ? shown.changed(standing) : "try", model);
     }
