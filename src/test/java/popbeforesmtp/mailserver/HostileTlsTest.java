@@ -34,7 +34,8 @@ class HostileTlsTest {
     void everything_is_as_it_was() {
         try (servers) {
             try (Line line = world.dial(995).seal("pop.plala.example")) {
-                line.play("S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...\nC: QUIT\nS: +OK...\nS: (end)");
+                line.play(
+                        "S: +OK...\nC: USER hanako\nS: +OK...\nC: PASS sakura\nS: +OK...\nC: QUIT\nS: +OK...\nS: (end)");
             }
             assertThat(servers.calls.size()).as("calls that nobody took").isZero();
             assertThat(servers.servers.connections()).as("open sessions").isZero();
@@ -148,7 +149,8 @@ class HostileTlsTest {
             boolean receives = port == 110 || port == 995;
             try (Line line = asked(port).seal((receives ? "pop" : "smtp") + ".plala.example")) {
                 sent(line, octets + "\r\nQUIT\r\n");
-                assertThat(line.readAll()).allMatch(said -> said.matches(receives ? "(\\+OK|-ERR) [ -~]*" : "\\d{3}[ -][ -~]*"));
+                assertThat(line.readAll())
+                        .allMatch(said -> said.matches(receives ? "(\\+OK|-ERR) [ -~]*" : "\\d{3}[ -][ -~]*"));
             }
         }
         assertThat(world.events(Event.Listed.class)).isEmpty();

@@ -116,8 +116,7 @@ class FaithfulReplayTest {
                 List.of(new Press.Choose(Options.USUAL.with(Setting.POP3, "apop")), new Press.Receive()),
                 "reason=AUTHENTICATED",
                 List.of(
-                        new Press.Choose(
-                                from995.with(Setting.PORT, "465").with(Setting.AUTH, "on")),
+                        new Press.Choose(from995.with(Setting.PORT, "465").with(Setting.AUTH, "on")),
                         new Press.Receive(),
                         new Press.Send()),
                 "SealedOctets[",
@@ -127,10 +126,7 @@ class FaithfulReplayTest {
                         new Press.Type("STARTTLS"),
                         new Press.Type("EHLO pc")),
                 "POP3 ready <2.",
-                List.of(
-                        new Press.Receive(),
-                        new Press.Open("plala.example", 995),
-                        new Press.Type("USER hanako")));
+                List.of(new Press.Receive(), new Press.Open("plala.example", 995), new Press.Type("USER hanako")));
         Map<String, String> live = new HashMap<>();
         talks.forEach((words, presses) -> {
             Player hanako = player("restarted " + words);
