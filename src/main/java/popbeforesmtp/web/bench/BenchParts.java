@@ -20,6 +20,7 @@ public final class BenchParts {
             part("#difference", view -> List.of(view.options(), view.place(), view.setUp()));
     public static final Part PLACES = part("#place-choice", WorldView::place);
     public static final Part WHERE = part("#where", WorldView::place);
+    public static final Part AROUND = part("#around", view -> List.of(view.sitting(), view.options()));
     public static final Part SPOT = part("#spot", WorldView::sitting);
     public static final Part LIST = part(
             "#list",
@@ -33,8 +34,11 @@ public final class BenchParts {
             part("#thought", view -> ThoughtModel.shown(view)), part("#thoughts", view -> ThoughtModel.shown(view)));
 
     /** The line by hand. */
-    public static final List<Part> HAND =
-            List.of(carried("#at-open"), carried("#at-type"), part("#prompt", ConsoleModel::of));
+    public static final List<Part> HAND = List.of(
+            carried("#at-open"),
+            carried("#at-type"),
+            part("#prompt", ConsoleModel::of),
+            part("#advice:innerHTML", view -> ConsoleModel.of(view).unbracketed()));
 
     public static final Part KEEPER =
             part("#keeper", view -> List.of(view.keeping(), view.options().server()));

@@ -206,18 +206,26 @@ public record TalkLine(
      * @param words those of the reader
      */
     public String html(Localizer words) {
+        return html(words, key() ? " id=\"decided\"" : "");
+    }
+
+    /** The same on a page that has several dialogues: there the deciding line has no name. */
+    public String among(Localizer words) {
+        return html(words, "");
+    }
+
+    private String html(Localizer words, String name) {
         if (isHeading()) {
             return "<li data-session=\"" + from + "\"><span>" + means + "</span> <time>" + escaped(wire)
                     + "</time></li>\n";
         }
-        return "<li" + mark() + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
+        return "<li" + name + mark() + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
     }
 
     private String mark() {
         String decided = !key() ? "" : verdict.accepted() ? "key good" : "key";
         String all = (decided + (spied.sealed ? " sealed" : "")).strip();
-        return (key() ? " id=\"decided\"" : "")
-                + (all.isEmpty() ? "" : " class=\"" + all + "\"")
+        return (all.isEmpty() ? "" : " class=\"" + all + "\"")
                 + (verdict.turns().isEmpty() ? "" : " data-turns=\"" + verdict.turns() + "\"");
     }
 

@@ -92,7 +92,7 @@ public final class Localizer {
      * @param links where this page's links lead to
      */
     public String prose(Prose prose, Links links) {
-        return prose.html(links, words -> html(words, Map.of()));
+        return prose.html(links, words -> language.marked(html(words, Map.of())));
     }
 
     /**

@@ -135,6 +135,8 @@ public final class PressHandler {
         Answer answer = press.isPresent() ? world.press(step, pressing.wanted, press.get()) : world.undo(step);
         if (press.isPresent()) {
             pressing.page.pressed(pressing.from, world, answer.view());
+        } else {
+            reception.playedAgain(visitor, answer);
         }
         if (press.isPresent() && answer.kind() == Answer.Kind.DONE) {
             answer.view().result().ifPresent(led -> listener.pressed(ctx, led));
