@@ -93,7 +93,7 @@ class HostileTlsTest {
         String hello = hello();
         for (int at = 0; at < hello.length(); at += 5) {
             char[] turned = hello.toCharArray();
-            turned[at] ^= 0xFF;
+            turned[at] = (char) (turned[at] ^ 0xFF);
             try (Line line = asked(PORTS[at % PORTS.length])) {
                 line.send(new String(turned)).endSending();
                 assertThat(line.readAll()).noneMatch(said -> said.matches("[+-][OE].*|[2-5]\\d\\d[ -].*"));
