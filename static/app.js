@@ -77,10 +77,11 @@
     field.focus();
   });
 
-  // A typed line was taken: the field is empty again, and the next line can be typed at once.
+  // A line was opened, or a typed one taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
     var field = byId('line');
-    if (!field || done.elt.id !== 'typed' || !done.successful) { return; }
+    var opened = done.elt.matches('.calls') && document.querySelector('#prompt .nexts code');
+    if (!field || !done.successful || !(opened || done.elt.id === 'typed')) { return; }
     field.value = '';
     field.focus();
     field.scrollIntoView({block: 'nearest'});
@@ -191,6 +192,10 @@
     navigator.clipboard.writeText(field.value).then(function () { copy.textContent = copy.dataset.done; });
   });
   document.addEventListener('htmx:afterSettle', offerCopies);
+  // At the end of a run there is no next line: whoever walked there by keyboard is not left without a place.
+  document.addEventListener('htmx:afterSettle', function () {
+    if (document.activeElement === document.body && byId('run-back')) { byId('run-back').focus(); }
+  });
   offerCopies();
 
   // The pictures of the places and of the wall act as the choices whose labels they are.
@@ -200,6 +205,7 @@
   // turns when the line is reached that turns it. For that they are kept before every press.
   var WATCHED = ['way-in', 'way-out', 'list', 'clock'];
   var kept = null;
+  var fresh = false;
   var held = {};
 
   function keepBefore(from) {
@@ -207,6 +213,7 @@
     var form = from && from.closest('form');
     if (!form || !form.querySelector('[name=step]') || !byId('talk')) { return; }
     kept = {talk: byId('talk')};
+    fresh = form.id !== 'typed';
     WATCHED.forEach(function (id) { kept[id] = byId(id) && byId(id).cloneNode(true); });
   }
 
@@ -219,9 +226,9 @@
     return part.id === 'clock' ? part.cloneNode(true) : old;
   }
 
-  // What stands there comes from this dialogue if the dialogue was said by the latest press.
+  // What stands there comes from this dialogue if the latest press has said it, and it turns something.
   function isLatest() {
-    return kept ? kept.talk !== byId('talk') : !!byId('talk').querySelector('[data-turns]');
+    return (!kept || kept.talk !== byId('talk')) && !!byId('talk').querySelector('[data-turns]');
   }
 
   function hold() {
@@ -284,22 +291,72 @@
   if (!step) { return; }
   var words = step.textContent;
   var slow = document.querySelector('#talk-slow input');
+
+  // Or it goes on by itself, at the learner's pace; where movement is not wanted, the end is there at once.
+  var PACES = [6000, 4000, 2500, 1500, 800];
+  var play = byId('talk-play');
+  var slower = byId('talk-slower');
+  var faster = byId('talk-faster');
+  var playWords = play.textContent;
+  var calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+  var playing;
   offerSteps();
+  calm.addEventListener('change', offerSteps);
   if (slow) {
     slow.closest('label').hidden = false;
     slow.checked = sessionStorage.getItem('slow') === 'yes';
     slow.addEventListener('change', function () { sessionStorage.setItem('slow', slow.checked ? 'yes' : 'no'); });
   }
 
-  // Whoever always reads line by line never sees the end before the lines.
-  document.addEventListener('htmx:afterSwap', function (event) {
-    if (slow && slow.checked && event.detail.target.id === 'result' && kept && isLatest()) { beginSteps(); }
+  // Whoever always reads line by line never sees the end before the lines: all parts were swapped, and nothing was drawn yet.
+  document.addEventListener('htmx:afterRequest', function () {
+    if (fresh && slow && slow.checked && isLatest()) { beginSteps(); }
+    fresh = false;
   });
 
   function lines() { return Array.prototype.slice.call(byId('talk').children); }
 
   function offerSteps() {
-    if (step) { step.hidden = !byId('talk').querySelector('[data-from]'); }
+    if (!step) { return; }
+    step.hidden = !byId('talk').querySelector('[data-from]');
+    play.hidden = step.hidden || calm.matches;
+    if (calm.matches) { pause(); }
+  }
+
+  function pace() {
+    var kept = sessionStorage.getItem('pace');
+    return PACES[kept] ? Number(kept) : 2;
+  }
+
+  function setPace(by) {
+    var next = Math.max(0, Math.min(PACES.length - 1, pace() + by));
+    sessionStorage.setItem('pace', next);
+    if (playing) { goOn(); }
+    showPace();
+  }
+
+  // At either end of the paces the button has nothing to do; the other one takes the focus.
+  function showPace() {
+    [[slower, 0, faster], [faster, PACES.length - 1, slower]].forEach(function (each) {
+      var focused = document.activeElement === each[0];
+      each[0].hidden = !playing || pace() === each[1];
+      if (focused && each[0].hidden) { (playing ? each[2] : play).focus(); }
+    });
+  }
+
+  function goOn() {
+    clearTimeout(playing);
+    playing = setTimeout(function () {
+      showLine();
+      if (!all.hidden) { goOn(); }
+    }, PACES[pace()]);
+  }
+
+  function pause() {
+    clearTimeout(playing);
+    playing = null;
+    play.textContent = playWords;
+    showPace();
   }
 
   function endSteps() {
@@ -312,6 +369,7 @@
   }
 
   function rest() {
+    pause();
     all.hidden = true;
     step.textContent = words;
   }
@@ -352,13 +410,24 @@
     lines().forEach(function (line) { line.hidden = true; });
     all.hidden = false;
     step.hidden = false;
+    play.hidden = calm.matches;
     step.textContent = step.dataset.next;
     setTimeout(showLine, 100);
   }
 
   step.addEventListener('click', function () {
+    pause();
     if (all.hidden) { beginSteps(); } else { showLine(); }
   });
+  play.addEventListener('click', function () {
+    if (playing) { pause(); return; }
+    if (all.hidden) { beginSteps(); }
+    goOn();
+    play.textContent = play.dataset.pause;
+    showPace();
+  });
+  slower.addEventListener('click', function () { setPace(-1); });
+  faster.addEventListener('click', function () { setPace(1); });
   all.addEventListener('click', function () { endSteps(); step.focus(); });
 })();
 
@@ -454,7 +523,6 @@
     pause.hidden = false;
     pause.addEventListener('click', function () {
       held = !held;
-      pause.setAttribute('aria-pressed', held ? 'true' : 'false');
       pause.textContent = held ? pause.dataset.resume : words;
       if (!held) { ask(); }
     });

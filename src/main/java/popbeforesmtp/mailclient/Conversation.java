@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import javax.net.ssl.TrustManager;
 import org.apache.commons.net.SocketClient;
 import org.apache.commons.net.pop3.POP3SClient;
 import org.apache.commons.net.smtp.SMTPConnectionClosedException;
@@ -244,14 +243,9 @@ public abstract sealed class Conversation implements Closeable {
         private final String server;
 
         LinePop3(Call call) {
-            super(call.port() == MailProgram.POP3S_PORT);
+            super(call.port() == MailProgram.POP3S_PORT, PracticeCertificate.caller());
             server = call.dialled();
             setEndpointCheckingEnabled(true);
-        }
-
-        @Override
-        public TrustManager getTrustManager() {
-            return PracticeCertificate.trust();
         }
 
         @Override
@@ -267,14 +261,9 @@ public abstract sealed class Conversation implements Closeable {
         private final String server;
 
         LineSmtp(Call call) {
-            super(call.port() == MailProgram.SUBMISSIONS_PORT);
+            super(call.port() == MailProgram.SUBMISSIONS_PORT, PracticeCertificate.caller());
             server = call.dialled();
             setEndpointCheckingEnabled(true);
-        }
-
-        @Override
-        public TrustManager getTrustManager() {
-            return PracticeCertificate.trust();
         }
 
         @Override

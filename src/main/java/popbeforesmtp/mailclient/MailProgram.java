@@ -36,6 +36,11 @@ public final class MailProgram {
     /** Where receiving servers listen with TLS from the first octet (RFC 8314). */
     public static final int POP3S_PORT = 995;
 
+    /** Whether a receiving desk answers at that port; else a sending one. */
+    public static boolean isForReceiving(int port) {
+        return port == POP3_PORT || port == POP3S_PORT;
+    }
+
     private static final Pattern STAMP = Pattern.compile("<[^<> ]+@[^<> ]+>");
 
     private final Caller caller;

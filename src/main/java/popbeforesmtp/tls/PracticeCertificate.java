@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
-import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -29,6 +29,9 @@ public final class PracticeCertificate {
 
     private static final String FILE = "/practice.p12";
 
+    /** How many talks are remembered at each end; without a bound it would be many thousands. */
+    private static final int REMEMBERED = 256;
+
     /** Nothing is secret here. */
     private static final char[] PASSWORD = "practice".toCharArray();
 
@@ -36,8 +39,9 @@ public final class PracticeCertificate {
 
     /** What is read once, when somebody first talks TLS. */
     private static final class Held {
-        static final SSLContext CONTEXT;
-        static final TrustManager TRUST;
+        static final SSLContext SERVER;
+        static final SSLContext CALLER;
+        static final X509Certificate CERTIFICATE;
 
         static {
             try {
@@ -48,36 +52,50 @@ public final class PracticeCertificate {
                 KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
                 keys.init(own, PASSWORD);
                 TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-                trust.init(trusted(own));
-                TRUST = trust.getTrustManagers()[0];
-                CONTEXT = SSLContext.getInstance("TLS");
-                CONTEXT.init(keys.getKeyManagers(), null, null);
+                CERTIFICATE = (X509Certificate) own.getCertificate(own.aliases().nextElement());
+                trust.init(trusted(CERTIFICATE));
+                SERVER = SSLContext.getInstance("TLS");
+                SERVER.init(keys.getKeyManagers(), null, null);
+                CALLER = SSLContext.getInstance("TLS");
+                CALLER.init(null, trust.getTrustManagers(), null);
+                SERVER.getServerSessionContext().setSessionCacheSize(REMEMBERED);
+                CALLER.getClientSessionContext().setSessionCacheSize(REMEMBERED);
             } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalStateException("the practice certificate cannot be read", e);
             }
         }
 
         /** The certificate alone, as one to be trusted. */
-        private static KeyStore trusted(KeyStore own) throws GeneralSecurityException, IOException {
+        private static KeyStore trusted(X509Certificate certificate) throws GeneralSecurityException, IOException {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
-            for (Enumeration<String> names = own.aliases(); names.hasMoreElements(); ) {
-                String name = names.nextElement();
-                trusted.setCertificateEntry(name, (X509Certificate) own.getCertificate(name));
-            }
+            trusted.setCertificateEntry("practice", certificate);
             return trusted;
         }
     }
 
-    /** Whom a caller trusts who knows the practice servers, and nobody else. */
-    public static TrustManager trust() {
-        return Held.TRUST;
+    /**
+     * What a caller knows who trusts the practice servers, and nobody else. It is one for all of them: who calls again takes
+     * up the keys of an earlier talk, and spares both ends the proof of who answers (RFC 8446, 2.2).
+     */
+    public static SSLContext caller() {
+        return Held.CALLER;
     }
 
     /** The server's end of a new line. */
     public static SSLEngine server() {
-        SSLEngine engine = Held.CONTEXT.createSSLEngine();
+        SSLEngine engine = Held.SERVER.createSSLEngine();
         engine.setUseClientMode(false);
         return engine;
+    }
+
+    /** The SHA-256 of the certificate, {@code 0A:1B…}, as a mail program shows it when it asks whether to trust it. */
+    public static String fingerprint() {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Held.CERTIFICATE.getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the practice certificate cannot be read", e);
+        }
     }
 }

@@ -26,6 +26,9 @@ final class SettingsPages {
     static final String SLUG = "/settings";
     private static final int YEAR = 365;
 
+    /** What says on every page that the looks were changed; it is seen and read out only when an address leads to it. */
+    private static final String DONE = "#looked";
+
     /** An address on this site, as {@link PageChrome} knows it: without host, base path and language. */
     private static final Pattern LOCAL =
             Pattern.compile("/(?!/)[A-Za-z0-9/._-]{0,100}(\\?[A-Za-z0-9=&._~%+-]{0,2000})?");
@@ -64,7 +67,7 @@ final class SettingsPages {
         String back = local(ctx.queryParam("back"));
         Language language = Views.language(ctx);
         if (Settings.VALUES.keySet().stream().anyMatch(name -> ctx.cookie(name) != null)) {
-            ctx.redirect(views.link(language, back), HttpStatus.SEE_OTHER);
+            ctx.redirect(views.link(language, back) + DONE, HttpStatus.SEE_OTHER);
             return;
         }
         String query = back.equals("/") ? "" : "?back=" + URLEncoder.encode(back, StandardCharsets.UTF_8);

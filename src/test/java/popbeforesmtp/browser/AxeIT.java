@@ -94,7 +94,7 @@ class AxeIT {
             }
             assertAccessible(desk, path + ", the choices");
             desk.loaded(desk.button("この表示にする")::click);
-            assertThat(desk.page().url()).isEqualTo(SITE.url(path));
+            assertThat(desk.page().url()).isEqualTo(SITE.url(path) + "#looked");
             assertAccessible(desk, path + ", chosen");
             Sight.resize(desk.page(), 1366, 625);
             assertThat(desk.page().evaluate("() => getComputedStyle(document.documentElement).fontSize"))

@@ -49,7 +49,13 @@ class LooksIT {
             "/print/words",
             "/print/log",
             "/print/explanations",
-            "/help");
+            "/help",
+            "/servers",
+            "/experiments",
+            "/postmaster",
+            "/teach",
+            "/join",
+            "/runs");
 
     /** A way a page can look. */
     private record Look(String prefix, String furigana, String theme) {}
@@ -92,7 +98,11 @@ class LooksIT {
                             .analyze()
                             .getViolations())
                     .isEmpty();
+            desk.page().evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = true; })");
+            assertThat(Sight.tooSmall(desk.page())).isEmpty();
+            desk.page().evaluate("() => document.querySelectorAll('details').forEach(each => { each.open = false; })");
             Sight.resize(desk.page(), 320, 844);
+            assertThat(Sight.tooSmall(desk.page())).as("at 320").isEmpty();
             assertThat(Sight.beyondTheEdge(desk.page())).isEmpty();
             Sight.resize(desk.page(), 1366, 625);
         }

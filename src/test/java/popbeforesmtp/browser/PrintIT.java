@@ -37,6 +37,17 @@ class PrintIT {
         }
     }
 
+    /** Each of the five texts begins on a page of its own, and none ends with a few lines on another one. */
+    @Test
+    void the_texts_leave_no_page_nearly_empty(Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Page page = learner.open("/print/explanations").page();
+            assertThat(pages(page)).isEqualTo(6);
+            page.navigate(SITE.url("/en/print/explanations"));
+            assertThat(pages(page)).isEqualTo(6);
+        }
+    }
+
     private static Cookie chosen(String name, String value) {
         return new Cookie(name, value).setUrl(SITE.url("/"));
     }

@@ -2,6 +2,7 @@ package popbeforesmtp.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** What somebody in front of the screen sees without scrolling. */
 final class Sight {
@@ -40,6 +41,49 @@ final class Sight {
                       .filter(element => element.getBoundingClientRect().right > width + 0.5);
                   return document.documentElement.scrollWidth + ' of ' + width + ': '
                       + beyond.slice(-3).map(element => element.outerHTML.slice(0, 120)).join(' | ');
+                }""");
+    }
+
+    /**
+     * What is too small for a finger (44 pixels; links within a text may be as high as their line) or for eyes (readings below
+     * 12 pixels), each once.
+     */
+    static List<String> tooSmall(Page page) {
+        Object found = page.evaluate("""
+                () => {
+                  const isSeen = element => element.checkVisibility({visibilityProperty: true})
+                      && !element.closest('.unseen, .narrow, .paper, .prose p, [hidden]');
+                  const words = element => element.outerHTML.slice(0, 120);
+                  const alone = link => link.parentElement.textContent.trim() === link.textContent.trim();
+                  const fingers = [...document.querySelectorAll('a, button, summary, select, textarea, input[type=text], label:has(input)')]
+                      .filter(isSeen)
+                      .filter(each => getComputedStyle(each).display !== 'inline' || each.tagName === 'A' && alone(each))
+                      .filter(each => {
+                        const box = each.getBoundingClientRect();
+                        return box.width > 1 && (box.width < 43.9 || box.height < 43.9);
+                      });
+                  const eyes = [...document.querySelectorAll('rt')]
+                      .filter(isSeen)
+                      .filter(each => parseFloat(getComputedStyle(each).fontSize) < 12)
+                      .map(each => each.parentElement);
+                  return [...new Set([...fingers, ...eyes].map(words))];
+                }""");
+        return ((List<?>) found).stream().map(String.class::cast).toList();
+    }
+
+    /** Empty if what has the focus is seen, at least in part; else what it is and what covers it. */
+    static String focusHidden(Page page) {
+        return (String) page.evaluate("""
+                () => {
+                  const one = document.activeElement;
+                  if (one === document.body) { return ''; }
+                  const shown = one.matches('input[type=radio], input[type=checkbox]') && one.closest('label') || one;
+                  const boxes = [...shown.getClientRects()].filter(box => box.width > 1 && box.height > 1);
+                  const points = boxes.flatMap(box => [0.1, 0.5, 0.9].flatMap(x => [0.15, 0.5, 0.85]
+                      .map(y => [box.left + x * box.width, box.top + y * box.height])));
+                  const above = points.map(([x, y]) => document.elementFromPoint(x, y));
+                  return above.some(each => each && (shown.contains(each))) ? ''
+                      : one.outerHTML.slice(0, 120) + ' under ' + (above[0] ? above[0].outerHTML.slice(0, 120) : 'nothing');
                 }""");
     }
 }

@@ -10,15 +10,13 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 import popbeforesmtp.network.Call;
 import popbeforesmtp.tls.PracticeCertificate;
 
@@ -76,10 +74,9 @@ public final class Line implements AutoCloseable {
     /** Talks TLS from here on, with a server that is known by that name. */
     public Line seal(String server) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {PracticeCertificate.trust()}, null);
-            SSLSocket sealed =
-                    (SSLSocket) context.getSocketFactory().createSocket(socket, server, socket.getPort(), true);
+            SSLSocket sealed = (SSLSocket) PracticeCertificate.caller()
+                    .getSocketFactory()
+                    .createSocket(socket, server, socket.getPort(), true);
             SSLParameters strict = sealed.getSSLParameters();
             strict.setEndpointIdentificationAlgorithm("HTTPS");
             sealed.setSSLParameters(strict);
@@ -87,8 +84,20 @@ public final class Line implements AutoCloseable {
             socket = sealed;
             in = new BufferedInputStream(sealed.getInputStream());
             return this;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the keys of this talk were agreed on, in it or in an earlier one. */
+    long agreedAt() {
+        return ((SSLSocket) socket).getSession().getCreationTime();
+    }
+
+    /** What the server has shown. */
+    Certificate certificate() {
+        try {
+            return ((SSLSocket) socket).getSession().getPeerCertificates()[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -225,6 +225,27 @@ class SiteTest {
         assertThat(hasty.press("send").statusCode()).isEqualTo(303);
     }
 
+    /** Taking a press back plays all before it again: it counts by their number. */
+    @Test
+    void taking_back_counts_by_what_is_played_again() {
+        Reader undoing = SITE.reader();
+        undoing.get("/try");
+        for (int i = 0; i < 60; i++) {
+            assertThat(undoing.press("send").statusCode()).isEqualTo(303);
+            undoing.get("/try");
+            NANOS.addAndGet(200_000_000);
+        }
+        NANOS.addAndGet(10_000_000_000L);
+        int undone = 0;
+        while (undoing.press("undo").statusCode() == 303) {
+            undone++;
+            undoing.get("/try");
+            undoing.press("send");
+            undoing.get("/try");
+        }
+        assertThat(undone).isBetween(3, 5);
+    }
+
     @Test
     void one_address_makes_at_most_so_many_worlds_and_forty_learners_are_not_limited() {
         String[] from = {"X-Forwarded-For", "203.0.113.99"};

@@ -37,6 +37,8 @@ public record Controls(Set<Control> shown, List<Place> places) {
         TALK,
         /** SMTP AUTH on or off. */
         AUTH,
+        /** The router and the wall of the place, drawn. */
+        WALL,
         /** The ladder of lesson 6. */
         LADDER,
         /** A line to a server by hand. */
@@ -65,6 +67,11 @@ public record Controls(Set<Control> shown, List<Place> places) {
     /** Whether this part is shown, by its id. */
     public boolean shows(String id) {
         return Control.of(id).filter(shown::contains).isPresent();
+    }
+
+    /** Whether the surroundings are drawn, to be seen or to be operated. */
+    public boolean isOperated() {
+        return places.size() > 1 || shown.contains(Control.WALL) || shown.contains(Control.AUTH);
     }
 
     static Controls read(YamlNode outline) {

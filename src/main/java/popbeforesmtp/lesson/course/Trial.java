@@ -3,8 +3,8 @@ package popbeforesmtp.lesson.course;
 import java.util.List;
 import java.util.Optional;
 import popbeforesmtp.lesson.experiment.Goal;
-import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.lesson.experiment.RouteStep;
+import popbeforesmtp.lesson.experiment.Track;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
@@ -73,7 +73,7 @@ public record Trial(String name, SetUp setUp, int predictOn, Goal goal, Controls
      * when it is done.
      */
     public Optional<Press> next(WorldView view) {
-        Route.Track track = goal.track(view);
+        Track track = goal.track(view);
         if (track.isDone()) {
             return Optional.empty();
         }

@@ -30,6 +30,7 @@ interface LineExplainer {
 
     /** A number as a number, so that each language writes it its own way; anything else as it is. */
     static Object number(String word) {
-        return word.matches("\\d{1,18}") ? Long.valueOf(word) : word;
+        boolean digits = !word.isEmpty() && word.length() <= 18 && word.chars().allMatch(it -> it >= '0' && it <= '9');
+        return digits ? Long.valueOf(word) : word;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.sandbox.explain.Message;
@@ -12,6 +13,7 @@ import popbeforesmtp.sandbox.explain.Message;
 final class Pop3Interpreter implements LineExplainer {
 
     private static final String NONE = "";
+    private static final Pattern GAP = Pattern.compile(" +");
 
     /** POP3 has no numbers for its refusals: what the practice servers say, and what it means. */
     private static final Map<String, String> PHRASES = Map.ofEntries(
@@ -39,7 +41,7 @@ final class Pop3Interpreter implements LineExplainer {
 
     @Override
     public Message client(String line) {
-        List<String> words = List.of(line.strip().split(" +", -1));
+        List<String> words = List.of(GAP.split(line.strip(), -1));
         verb = words.get(0).toUpperCase(Locale.ROOT);
         arguments = words.subList(1, words.size());
         listing = false;
@@ -84,7 +86,7 @@ final class Pop3Interpreter implements LineExplainer {
             return Message.of(line.endsWith(">") ? "talk.pop.greeting.stamp" : "talk.pop.greeting");
         }
         listing = verb.equals("CAPA") || (arguments.isEmpty() && (verb.equals("LIST") || verb.equals("UIDL")));
-        return yes(List.of(line.split(" +", -1)), reason);
+        return yes(List.of(GAP.split(line, -1)), reason);
     }
 
     @Override
@@ -136,7 +138,7 @@ final class Pop3Interpreter implements LineExplainer {
             listing = false;
             return Message.of("talk.end");
         }
-        List<String> words = List.of(line.split(" +", -1));
+        List<String> words = List.of(GAP.split(line, -1));
         return switch (verb) {
             case "LIST" -> counted("talk.pop.list.item", words, 0);
             case "UIDL" -> marked(words, 0);

@@ -19,6 +19,7 @@ import popbeforesmtp.sandbox.explain.Message;
 final class SmtpInterpreter implements LineExplainer {
 
     private static final Pattern REPLY = Pattern.compile("(\\d{3})([ -]?)(?:([245]\\.\\d{1,3}\\.\\d{1,3}) )?(.*)");
+    private static final Pattern AFTER_VERB = Pattern.compile("[ :]+");
     private static final Pattern PATH = Pattern.compile("(?:FROM|TO):\\s*<([^>]*)>.*", Pattern.CASE_INSENSITIVE);
 
     /** Those whose names are known from the map. */
@@ -98,7 +99,7 @@ final class SmtpInterpreter implements LineExplainer {
         if (verb.equals("AUTH") && listing) {
             return Message.of("talk.smtp.auth.secret");
         }
-        String[] words = line.strip().split("[ :]+", 2);
+        String[] words = AFTER_VERB.split(line.strip(), 2);
         verb = words[0].toUpperCase(Locale.ROOT);
         lettered = false;
         listing = false;
@@ -126,10 +127,12 @@ final class SmtpInterpreter implements LineExplainer {
     /** Base64 hides nothing: whoever can read it can undo it (RFC 4616). */
     @Override
     public Optional<String> secret(String line) {
+        if (!verb.equals("AUTH")) {
+            return Optional.empty();
+        }
         String[] words = line.strip().split(" +", -1);
-        String last = words[words.length - 1];
         boolean response = listing || words.length == 3;
-        return verb.equals("AUTH") && response ? decoded(last) : Optional.empty();
+        return response ? decoded(words[words.length - 1]) : Optional.empty();
     }
 
     private static Optional<String> decoded(String base64) {

@@ -36,7 +36,7 @@ public record Goal(String caseId, Route route, ExpectedOutcome end) {
     }
 
     /** How far a world is on the way. */
-    public Route.Track track(WorldView view) {
+    public Track track(WorldView view) {
         return route.track(view);
     }
 

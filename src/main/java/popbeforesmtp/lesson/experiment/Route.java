@@ -75,50 +75,25 @@ public record Route(SetUp setUp, List<RouteStep> steps) {
     }
 
     /**
-     * How far these deeds lead. The ladder only looks: trying its rungs leads nobody astray. What is chosen may be chosen one
-     * by one: only what is chosen in the end counts.
+     * How far these deeds lead.
      *
-     * @param all what was done since the start, oldest first
+     * @param deeds what was done since the start, oldest first
      */
-    public Track track(List<Deed> all) {
-        List<Deed> deeds = settled(all);
-        int done = 0;
-        while (done < steps.size() && done < deeds.size() && steps.get(done).fits(deeds.get(done))) {
-            done++;
+    public Track track(List<Deed> deeds) {
+        Track track = Track.start(this);
+        for (Deed deed : deeds) {
+            track = track.after(deed);
         }
-        if (done == deeds.size() - 1 && isOnTheWay(done, deeds)) {
-            deeds = deeds.subList(0, done);
-        }
-        boolean looked = !all.isEmpty() && isLook(all.get(all.size() - 1));
-        return new Track(this, done, deeds.subList(done, deeds.size()), looked);
+        return track;
     }
 
-    /** What was done, without looks; of choices that follow each other the last one. */
-    private static List<Deed> settled(List<Deed> all) {
-        List<Deed> deeds = new ArrayList<>();
-        for (Deed deed : all) {
-            int last = deeds.size() - 1;
-            boolean again = last >= 0
-                    && deed.press() instanceof Press.Choose
-                    && deeds.get(last).press() instanceof Press.Choose;
-            if (again) {
-                deeds.remove(last);
-            }
-            if (!isLook(deed)) {
-                deeds.add(deed);
-            }
-        }
-        return deeds;
-    }
-
-    /** Whether the latest deed has chosen a part of what the next step wants chosen, and nothing else. */
-    private boolean isOnTheWay(int next, List<Deed> deeds) {
-        if (next >= steps.size()
-                || !(steps.get(next).press() instanceof Press.Choose wanted)
-                || !(deeds.get(next).press() instanceof Press.Choose chosen)) {
+    /** Whether a deed chooses a part of what a step wants chosen, and nothing else. */
+    boolean isPart(int step, Deed deed) {
+        if (!(steps.get(step).press() instanceof Press.Choose wanted)
+                || !(deed.press() instanceof Press.Choose chosen)) {
             return false;
         }
-        Options before = options(next);
+        Options before = options(step);
         return !chosen.options().equals(before)
                 && Arrays.stream(Setting.values()).allMatch(setting -> {
                     String answer = chosen.options().answer(setting);
@@ -127,56 +102,11 @@ public record Route(SetUp setUp, List<RouteStep> steps) {
     }
 
     /** What is chosen before a step. */
-    private Options options(int step) {
+    Options options(int step) {
         Options options = setUp.options();
         for (RouteStep each : steps.subList(0, step)) {
             options = each.press() instanceof Press.Choose choose ? choose.options() : options;
         }
         return options;
-    }
-
-    private static boolean isLook(Deed deed) {
-        return deed.press() instanceof Press.Climb;
-    }
-
-    /**
-     * How far a world is.
-     *
-     * @param route the whole way
-     * @param done how many of its steps were done, one after the other from the start
-     * @param beside what was done after these that is not on the way
-     * @param looked whether the latest press only looked
-     */
-    public record Track(Route route, int done, List<Deed> beside, boolean looked) {
-
-        /** Keeps the list as it is now. */
-        public Track {
-            beside = List.copyOf(beside);
-        }
-
-        /** Whether all was done, whatever came then. */
-        public boolean isOver() {
-            return done == route.steps.size();
-        }
-
-        /** Whether all was done just now: what the page shows is what the last step led to. */
-        public boolean isDone() {
-            return isOver() && beside.isEmpty() && !looked;
-        }
-
-        /** Whether something else was pressed before the end: from there on, only a new start leads on. */
-        public boolean isLost() {
-            return !isOver() && !beside.isEmpty();
-        }
-
-        /** The step that comes next; nothing when all was done, or the way is lost. */
-        public Optional<RouteStep> next() {
-            return isLost() || isOver() ? Optional.empty() : Optional.of(route.steps.get(done));
-        }
-
-        /** What was done last, if it was not on the way. */
-        public Optional<Deed> stray() {
-            return beside.isEmpty() ? Optional.empty() : Optional.of(beside.get(beside.size() - 1));
-        }
     }
 }

@@ -7,8 +7,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import popbeforesmtp.eventlog.Reason;
-import popbeforesmtp.gate.Heard;
-import popbeforesmtp.gate.ProtocolEvent;
 import popbeforesmtp.gate.ProtocolEvent.Kind;
 import popbeforesmtp.mailserver.mailbox.Letter;
 import popbeforesmtp.mailserver.mailbox.Limits;
@@ -17,6 +15,7 @@ import popbeforesmtp.mailserver.mailbox.Mailbox;
 import popbeforesmtp.mailserver.mailbox.Mailbox.Mail;
 import popbeforesmtp.mailserver.mailbox.Maildrop;
 import popbeforesmtp.mailserver.session.Dialogue;
+import popbeforesmtp.mailserver.session.GateReport;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.SessionContext;
 import popbeforesmtp.mailserver.session.SessionLog;
@@ -25,8 +24,9 @@ import popbeforesmtp.mailserver.session.WrongLogIns;
 import popbeforesmtp.network.Call;
 
 /**
- * The server's side of POP3 (RFC 1939 with APOP, CAPA of RFC 2449, STLS of RFC 2595). Its one effect outside the mailbox is POP before SMTP: the
- * gate hears of the right password, of the log-in, before the {@code +OK} leaves, of every mail taken and of the end.
+ * The server's side of POP3 (RFC 1939 with APOP, CAPA of RFC 2449, STLS of RFC 2595). Its one effect outside the mailbox is
+ * POP before SMTP: the gate hears of the right password, of the log-in, before the {@code +OK} leaves, of every mail taken and
+ * of the end.
  *
  * <p>A right password for a mailbox that another session has open is no log-in: the answer is {@code -ERR [IN-USE]} and
  * the state does not change; so it is with a mailbox that is broken. Whether the list does is for the gate's behaviour to say, and whether there is a lock at all.
@@ -36,6 +36,7 @@ public final class Pop3Dialogue implements Dialogue {
     private final Call call;
     private final MailHost host;
     private final SessionLog tap;
+    private final GateReport gate;
     private final Limits limits;
     private Pop3State state = Pop3State.AUTHORIZATION;
     private Maildrop maildrop = Maildrop.none();
@@ -53,6 +54,7 @@ public final class Pop3Dialogue implements Dialogue {
         this.wrongLogIns = visit.desk().wrongLogIns();
         this.sealed = visit.role().isSealed();
         this.tap = tap;
+        this.gate = new GateReport(visit, tap);
     }
 
     @Override
@@ -159,7 +161,7 @@ public final class Pop3Dialogue implements Dialogue {
             boolean last = ++wrongHere >= limits.logIns().session();
             return (last ? Pop3Reply.LAST_WRONG_LOG_IN : Pop3Reply.WRONG_LOG_IN).with();
         }
-        if (tell(Kind.PASSWORD_RIGHT).turnedAway().isPresent()) {
+        if (gate.tell(Kind.PASSWORD_RIGHT, user).turnedAway().isPresent()) {
             return Pop3Reply.NO_LOG_IN.with();
         }
         if (mailbox.get().isBroken()) {
@@ -178,7 +180,7 @@ public final class Pop3Dialogue implements Dialogue {
     private Reply loggedIn(Maildrop opened) {
         maildrop = opened;
         state = Pop3State.TRANSACTION;
-        if (tell(Kind.LOGGED_IN).turnedAway().isPresent()) {
+        if (gate.tell(Kind.LOGGED_IN, user).turnedAway().isPresent()) {
             return Pop3Reply.NO_LOG_IN.with();
         }
         return Pop3Reply.LOGGED_IN.with(opened.numbers().size(), opened.octets());
@@ -200,15 +202,8 @@ public final class Pop3Dialogue implements Dialogue {
     }
 
     private Reply retrieve(Mail mail) {
-        tell(Kind.RETRIEVED);
+        gate.tell(Kind.RETRIEVED, user);
         return Pop3Reply.MAIL.with(mail.letter().octets()).with(mail.letter());
-    }
-
-    /** The gate hears of it, and the log of what that has led to. */
-    private Heard tell(Kind happened) {
-        Heard heard = host.gate().hear(new ProtocolEvent(happened, call.session(), call.from(), user, tap.now()));
-        tap.heard(heard);
-        return heard;
     }
 
     private Reply delete(int number) {
@@ -242,6 +237,6 @@ public final class Pop3Dialogue implements Dialogue {
     @Override
     public void end() {
         maildrop.release();
-        tell(Kind.QUIT);
+        gate.tell(Kind.QUIT, user);
     }
 }

@@ -1,5 +1,6 @@
 package popbeforesmtp.mailserver.smtp;
 
+import popbeforesmtp.mailserver.session.Dialogue.Trouble;
 import popbeforesmtp.mailserver.session.Reply;
 import popbeforesmtp.mailserver.session.Reply.Next;
 import popbeforesmtp.mailserver.session.ReplyText;
@@ -99,6 +100,23 @@ public enum SmtpReply {
     SmtpReply(String text, Next next) {
         this.text = new ReplyText(text);
         this.next = next;
+    }
+
+    /** What is said to somebody whose session ends, and not because he asked for it. */
+    static SmtpReply farewell(Trouble trouble) {
+        return switch (trouble) {
+            case FLOOD -> FLOOD;
+            case SILENCE -> SILENCE;
+            case OVERTIME -> OVERTIME;
+            case MISTAKES -> MISTAKES;
+            case CROWD -> CROWD;
+            case CROWD_AT_HOST -> CROWD_AT_HOST;
+            case CROWD_FROM_ADDRESS -> CROWD_FROM_ADDRESS;
+            case STOP -> STOP;
+            case FAULT -> FAULT;
+            case LONG_LINE, MALFORMED_LINE, LONG_MAIL, NO_ROOM, FLOOD_OF_A_MAIL ->
+                throw new IllegalArgumentException(trouble + " ends no session by itself");
+        };
     }
 
     /** The reply, with the words that go into it. */

@@ -54,7 +54,7 @@ public final class Console {
 
     /** The server's name for a port. */
     public static String server(String host, int port) {
-        return (port == MailProgram.POP3_PORT ? "pop." : "smtp.") + host;
+        return (MailProgram.isForReceiving(port) ? "pop." : "smtp.") + host;
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Console {
      */
     public Reply open(Dialled.Connected way) throws IOException {
         Conversation talk =
-                way.call().port() == MailProgram.POP3_PORT ? Conversation.pop3(way) : Conversation.smtp(way);
+                MailProgram.isForReceiving(way.call().port()) ? Conversation.pop3(way) : Conversation.smtp(way);
         line = new Line(talk, way.call());
         inMail = false;
         return talk.reply();

@@ -16,6 +16,7 @@ import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.sandbox.hosts.SampleMail;
 import popbeforesmtp.sandbox.press.Person;
 import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.tls.PracticeCertificate;
 
 /**
  * The door: real ports, at which any mail program may try what the lessons teach. True addresses, true time, one world
@@ -74,6 +75,11 @@ public final class Door implements AutoCloseable {
     /** Where to send; 0 while the door is closed. */
     public int smtpPort() {
         return servers.ports().map(DoorServers.Ports::smtp).orElse(0);
+    }
+
+    /** The SHA-256 of the certificate that both ports show whoever asks for TLS. */
+    public static String fingerprint() {
+        return PracticeCertificate.fingerprint();
     }
 
     /** The true time. */

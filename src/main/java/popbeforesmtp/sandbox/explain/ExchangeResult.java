@@ -50,6 +50,11 @@ public record ExchangeResult(
         public boolean isElsewhere() {
             return answered.filter(name -> !name.equalsIgnoreCase(dialled)).isPresent();
         }
+
+        /** Whether the machine that answered is one of that mail domain's. */
+        public boolean isOf(String domain) {
+            return answered.filter(name -> name.endsWith("." + domain)).isPresent();
+        }
     }
 
     /**

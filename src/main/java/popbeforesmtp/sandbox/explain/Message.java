@@ -25,6 +25,9 @@ public record Message(String key, Map<String, Object> values) {
 
     /** The same message with one more value. */
     public Message with(String name, Object value) {
+        if (values.isEmpty()) {
+            return new Message(key, Map.of(name, value));
+        }
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new Message(key, more);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.world.WorldView;
 import popbeforesmtp.sandbox.world.Worlds;
 
@@ -45,9 +46,19 @@ public final class PostOffice {
             return Optional.empty();
         }
         List<Visit> visits = script.letters().stream()
-                .map(letter -> new Visit(letter.who(), letter.side(), stands.get(letter.entry())))
+                .map(letter -> new Visit(letter.who(), letter.side(), decided(letter, stands)))
                 .toList();
         return Optional.of(remember(new Day(rule, visits)));
+    }
+
+    /** The world right after a letter was decided. */
+    private static WorldView decided(Script.Letter letter, List<WorldView> stands) {
+        int last = letter.entries().get(letter.entries().size() - 1);
+        return letter.entries().stream()
+                .map(stands::get)
+                .filter(stand -> stand.result().flatMap(Result::outcome).isPresent())
+                .findFirst()
+                .orElse(stands.get(last));
     }
 
     private synchronized Day remember(Day day) {

@@ -2,8 +2,6 @@ package popbeforesmtp.sandbox.postmaster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.journal.Journal;
@@ -20,17 +18,28 @@ final class Script {
     /** How many of the stranger's ten thousand letters are really sent. */
     static final int TRIED = 10;
 
-    /** A letter of the script: at which entry it is sent, who brings it, whose it is. */
-    record Letter(int entry, String who, Side side) {}
+    /**
+     * A letter of the script.
+     *
+     * @param entries at which it may be decided; the first that has an outcome has decided
+     * @param who who brings it
+     * @param side whose it is
+     */
+    record Letter(List<Integer> entries, String who, Side side) {}
+
+    /** {@code hanako} and {@code sakura}, as AUTH PLAIN wants them. */
+    private static final String NAME_AND_PASSWORD = "AUTH PLAIN AGhhbmFrbwBzYWt1cmE=";
 
     private final List<Press> presses = new ArrayList<>();
-    private final Map<Integer, Letter> letters = new TreeMap<>();
+    private final List<Letter> letters = new ArrayList<>();
     private final SetUp setUp;
     private final Options members;
+    private final boolean auth;
 
     private Script(PostmasterRule rule) {
         setUp = new SetUp("postmaster", Place.HOME, Options.USUAL, SetUp.Mailbox.THREE, false, false);
-        members = rule.auth() ? Options.USUAL.with(Setting.PORT, "587").with(Setting.AUTH, "on") : Options.USUAL;
+        auth = rule.auth();
+        members = auth ? Options.USUAL.with(Setting.PORT, "587").with(Setting.AUTH, "on") : Options.USUAL;
         play();
     }
 
@@ -73,6 +82,33 @@ final class Script {
         press(new Press.Dial());
         as(members);
         letter("redial", Side.MEMBER);
+        to(Place.ADSL);
+        line("waiting", new Press.Receive());
+        press(new Press.Advance(Press.ClockMove.BEFORE_END));
+        Press minute = new Press.Advance(Press.ClockMove.ONE_MINUTE);
+        line("slow", minute, minute);
+    }
+
+    /** A member who keeps the line to the desk open, and does something else before naming the recipient. */
+    private void line(String who, Press... meanwhile) {
+        press(new Press.Open("plala.example", auth ? 587 : 25));
+        type("EHLO hanako-pc");
+        if (auth) {
+            type(NAME_AND_PASSWORD);
+        }
+        type("MAIL FROM:<hanako@plala.example>");
+        List.of(meanwhile).forEach(this::press);
+        type("RCPT TO:<taro@friend.example>");
+        int named = presses.size();
+        type("DATA");
+        type("Subject: " + who);
+        type(".");
+        letters.add(new Letter(List.of(named, presses.size()), who, Side.MEMBER));
+        press(new Press.Close());
+    }
+
+    private void type(String line) {
+        press(new Press.Type(line));
     }
 
     private void press(Press press) {
@@ -89,7 +125,7 @@ final class Script {
 
     private void letter(String who, Side side) {
         press(new Press.Send());
-        letters.put(presses.size(), new Letter(presses.size(), who, side));
+        letters.add(new Letter(List.of(presses.size()), who, side));
     }
 
     /** All that is pressed. */
@@ -102,6 +138,6 @@ final class Script {
 
     /** The letters, in their order. */
     List<Letter> letters() {
-        return List.copyOf(letters.values());
+        return List.copyOf(letters);
     }
 }

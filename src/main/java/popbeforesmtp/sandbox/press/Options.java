@@ -107,11 +107,14 @@ public record Options(Map<Setting, String> answers) {
         return new Outgoing(port(), tls(), auth());
     }
 
+    /** Where the mail program receives: 110 or 995. */
+    public int popPort() {
+        return answer(Setting.POP3).equals("995") ? MailProgram.POP3S_PORT : MailProgram.POP3_PORT;
+    }
+
     /** How the mail program is set to receive. */
     public Incoming receiving() {
-        String how = answer(Setting.POP3);
-        int port = how.equals("995") ? MailProgram.POP3S_PORT : MailProgram.POP3_PORT;
-        return new Incoming(port, tls(), how.equals("apop"));
+        return new Incoming(popPort(), tls(), answer(Setting.POP3).equals("apop"));
     }
 
     private boolean tls() {

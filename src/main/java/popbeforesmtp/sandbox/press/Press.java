@@ -293,8 +293,12 @@ public sealed interface Press {
      */
     record Open(String host, int port) implements Press {
         /** The ports that can be called. */
-        public static final List<Integer> PORTS =
-                List.of(MailProgram.POP3_PORT, MailProgram.SMTP_PORT, MailProgram.SUBMISSION_PORT);
+        public static final List<Integer> PORTS = List.of(
+                MailProgram.POP3_PORT,
+                MailProgram.SMTP_PORT,
+                MailProgram.SUBMISSION_PORT,
+                MailProgram.POP3S_PORT,
+                MailProgram.SUBMISSIONS_PORT);
 
         /** @throws IllegalArgumentException if there is no such host or port to choose */
         public Open {

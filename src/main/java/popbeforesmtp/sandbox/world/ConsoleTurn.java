@@ -100,7 +100,7 @@ final class ConsoleTurn {
     }
 
     private static Protocol protocol(int port) {
-        return port == MailProgram.POP3_PORT ? Protocol.POP3 : Protocol.SMTP;
+        return MailProgram.isForReceiving(port) ? Protocol.POP3 : Protocol.SMTP;
     }
 
     private static Desk desk(Call call) {

@@ -57,6 +57,9 @@ final class LiveSeat {
     /** The latest dialogues, oldest first. */
     final Deque<RecordedDialogue> runs = new ArrayDeque<>();
 
+    /** How much memory those take; counted after each press, and asked for much more often. */
+    private long weightOfRuns;
+
     private final boolean inClass;
 
     /** @param options what is chosen in this world now */
@@ -81,6 +84,7 @@ final class LiveSeat {
         if (runs.size() > RUNS) {
             runs.removeFirst();
         }
+        weightOfRuns = runs.stream().mapToLong(RecordedDialogue::weight).sum();
     }
 
     /** Shows what was done while nobody talked. */
@@ -103,8 +107,7 @@ final class LiveSeat {
 
     /** How many octets of memory it takes, roughly. */
     long keptOctets() {
-        return (deeds.size() + fetched.size()) * WEIGHT_OF_A_DEED
-                + runs.stream().mapToLong(RecordedDialogue::weight).sum();
+        return (deeds.size() + fetched.size()) * WEIGHT_OF_A_DEED + weightOfRuns;
     }
 
     Person person() {

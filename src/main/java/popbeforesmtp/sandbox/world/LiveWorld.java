@@ -173,10 +173,17 @@ final class LiveWorld {
         return network.shownAddress(seat.id, seat.place, MailProgram.SMTP_PORT);
     }
 
-    /** The rows of the lists of the incoming and the outgoing host; those that decided the last press are marked. */
+    /**
+     * The rows of the lists of the incoming and the outgoing host; those that decided the last press are marked. A reason may
+     * tell of a row at another host than the one that answered: that one has not looked at it.
+     */
     private List<WorldView.Row> rows(LiveSeat seat) {
         Instant now = clock.instant();
-        Optional<ExchangeResult.Row> main = seat.result.flatMap(Result::key).flatMap(ExchangeResult.Key::row);
+        Optional<ExchangeResult.Row> main = seat.result
+                .flatMap(Result::main)
+                .flatMap(half -> half.key()
+                        .flatMap(ExchangeResult.Key::row)
+                        .filter(row -> half.desk().isOf(row.host())));
         Set<String> shown = new LinkedHashSet<>(List.of(seat.options.incoming()));
         shown.add(seat.options.outgoing());
         List<WorldView.Row> rows = new ArrayList<>();

@@ -53,6 +53,8 @@ public final class World {
     private volatile @Nullable LiveWorld stage;
     private volatile long octets;
     private volatile int lines;
+    private long accounted = -1;
+    private @Nullable LiveWorld accountedLive;
     private volatile boolean gone;
 
     World(KeptWorld kept, LiveWorlds live) {
@@ -194,7 +196,7 @@ public final class World {
             LiveWorld playing = stage;
             Map<SeatId, OpenLine> open = playing == null ? Map.of() : playing.lines();
             open.forEach((seat, line) -> {
-                boolean receives = line.port() == MailProgram.POP3_PORT;
+                boolean receives = MailProgram.isForReceiving(line.port());
                 if (silence.compareTo(receives ? receiving : sending) >= 0) {
                     cut(seat);
                 }
@@ -451,10 +453,16 @@ public final class World {
         }
     }
 
-    /** Tells how much is kept and open here now. */
+    /** Tells how much is kept and open here now; looking at a world changes nothing of that. */
     private void account() {
         LiveWorld playing = stage;
-        long here = gone ? 0 : kept.now().keptOctets() + former.octets() + (playing == null ? 0 : playing.keptOctets());
+        StoredWorld now = kept.now();
+        if (now.revision() == accounted && playing == accountedLive && !gone) {
+            return;
+        }
+        accounted = now.revision();
+        accountedLive = playing;
+        long here = gone ? 0 : now.keptOctets() + former.octets() + (playing == null ? 0 : playing.keptOctets());
         live.keeps(here - octets);
         octets = here;
         int open = playing == null ? 0 : playing.lines().size();

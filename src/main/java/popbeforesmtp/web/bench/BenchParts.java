@@ -20,6 +20,7 @@ public final class BenchParts {
             part("#difference", view -> List.of(view.options(), view.place(), view.setUp()));
     public static final Part PLACES = part("#place-choice", WorldView::place);
     public static final Part WHERE = part("#where", WorldView::place);
+    public static final Part AROUND = part("#around", view -> List.of(view.sitting(), view.options()));
     public static final Part SPOT = part("#spot", WorldView::sitting);
     public static final Part LIST = part(
             "#list",
@@ -33,17 +34,20 @@ public final class BenchParts {
             part("#thought", view -> ThoughtModel.shown(view)), part("#thoughts", view -> ThoughtModel.shown(view)));
 
     /** The line by hand. */
-    public static final List<Part> HAND =
-            List.of(carried("#at-open"), carried("#at-type"), part("#prompt", ConsoleModel::of));
+    public static final List<Part> HAND = List.of(
+            carried("#at-open"),
+            carried("#at-type"),
+            part("#prompt", ConsoleModel::of),
+            part("#advice:innerHTML", view -> ConsoleModel.of(view).unbracketed()));
 
     public static final Part KEEPER =
             part("#keeper", view -> List.of(view.keeping(), view.options().server()));
     public static final Part TALK = part("#talk", BenchParts::talk);
     public static final Part MAILS = part("#taro:innerHTML", WorldView::friendMail);
     public static final Part RECEIVING =
-            part("#way-in", view -> List.of(NetworkMap.of(view).receiving(), ran(view, Result::receiving)));
+            part("#way-in", view -> List.of(NetworkMap.receiving(view), ran(view, Result::receiving)));
     public static final Part SENDING =
-            part("#way-out", view -> List.of(NetworkMap.of(view).sending(), ran(view, Result::sending)));
+            part("#way-out", view -> List.of(NetworkMap.sending(view), ran(view, Result::sending)));
 
     /** The map without a list. */
     public static final List<Part> WAYS = List.of(SPOT, RECEIVING, SENDING);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Speaker;
+import popbeforesmtp.mailclient.MailProgram;
 import popbeforesmtp.sandbox.console.OpenLine;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.press.Press;
@@ -28,6 +29,9 @@ public record ConsoleModel(
 
     /** hanako and her password, as AUTH wants them (RFC 4616). */
     private static final String MEMBER = "AUTH PLAIN AGhhbmFrbwBzYWt1cmE=";
+
+    private static final List<String> PORTS =
+            Press.Open.PORTS.stream().map(String::valueOf).toList();
 
     private static final String MISSING = "(MAIL FROM|RCPT TO):[^<]*";
 
@@ -65,7 +69,7 @@ public record ConsoleModel(
         return List.of(
                 OptionGroup.of(
                         "host", "host.", Providers.OUTGOING, view.options().outgoing()),
-                OptionGroup.of("dialled", "console.port.", List.of("110", "25", "587"), "25"));
+                OptionGroup.of("dialled", "console.port.", PORTS, "25"));
     }
 
     private static List<Said> said(List<Event> talk) {
@@ -90,27 +94,37 @@ public record ConsoleModel(
             return List.of("Subject: Hello", "Hello, Taro.", ".");
         }
         String host = line.server().substring(line.server().indexOf('.') + 1);
-        return line.port() == 110 ? reading(said) : sending(said, host, line.port() == 587);
+        return switch (line.port()) {
+            case MailProgram.POP3_PORT -> reading(said, isDone(said, "STLS"));
+            case MailProgram.POP3S_PORT -> reading(said, true);
+            case MailProgram.SUBMISSION_PORT -> submitting(said, host, isDone(said, "STARTTLS"));
+            case MailProgram.SUBMISSIONS_PORT -> submitting(said, host, true);
+            default -> sending(said, host);
+        };
     }
 
-    private static List<String> reading(List<Said> said) {
+    private static List<String> reading(List<Said> said, boolean sealed) {
         if (isDone(said, "PASS") || isDone(said, "APOP")) {
             return List.of("STAT", "LIST", "RETR 1", "QUIT");
         }
         boolean named = !said.isEmpty() && said.get(said.size() - 1).verb.startsWith("USER");
         return named
                 ? List.of("PASS sakura", "QUIT")
-                : isDone(said, "STLS") ? List.of("USER hanako", "QUIT") : List.of("USER hanako", "STLS", "QUIT");
+                : sealed ? List.of("USER hanako", "QUIT") : List.of("USER hanako", "STLS", "QUIT");
     }
 
-    private static List<String> sending(List<Said> said, String host, boolean submission) {
+    /** At the desk for members: who is not yet known as one says so first. */
+    private static List<String> submitting(List<Said> said, String host, boolean sealed) {
+        boolean greeted = last(said, "EHLO") > last(said, "STARTTLS");
+        if (!greeted || isDone(said, "AUTH")) {
+            return greeted ? sending(said, host) : List.of("EHLO my-pc", "QUIT");
+        }
+        return sealed ? List.of(MEMBER, "QUIT") : List.of(MEMBER, "STARTTLS", "QUIT");
+    }
+
+    private static List<String> sending(List<Said> said, String host) {
         if (!isDone(said, "EHLO") && !isDone(said, "HELO")) {
             return List.of("EHLO my-pc", "QUIT");
-        }
-        if (submission && !isDone(said, "AUTH")) {
-            return isDone(said, "STARTTLS")
-                    ? List.of(last(said, "EHLO") > last(said, "STARTTLS") ? MEMBER : "EHLO my-pc", "QUIT")
-                    : List.of(MEMBER, "STARTTLS", "QUIT");
         }
         int mail = last(said, "MAIL");
         if (mail < 0 || last(said, ".") > mail || last(said, "RSET") > mail) {

@@ -17,7 +17,6 @@ import popbeforesmtp.sandbox.world.WorldView;
  * @param inside the address in the place's own network, if it has one
  * @param receiving the upper wire and desk
  * @param sending the lower wire and desk
- * @param border what stands between the place and the outside, if the place has a network of its own
  */
 record NetworkMap(
         String place,
@@ -25,8 +24,7 @@ record NetworkMap(
         @Nullable String address,
         @Nullable String inside,
         Way receiving,
-        Way sending,
-        @Nullable Border border) {
+        Way sending) {
 
     /**
      * A wire and the desk at its end.
@@ -66,11 +64,11 @@ record NetworkMap(
                 view.address().map(Addresses::text).orElse(null),
                 Border.inside(view).orElse(null),
                 receiving(view),
-                sending(view),
-                view.place().isInCentre() ? Border.of(view) : null);
+                sending(view));
     }
 
-    private static Way receiving(WorldView view) {
+    /** The upper wire and desk. */
+    static Way receiving(WorldView view) {
         String called = "pop." + view.options().incoming();
         Optional<ExchangeResult> half = view.result().flatMap(Result::receiving);
         if (half.isEmpty()) {
@@ -84,7 +82,8 @@ record NetworkMap(
         };
     }
 
-    private static Way sending(WorldView view) {
+    /** The lower wire and desk. */
+    static Way sending(WorldView view) {
         String called = "smtp." + view.options().outgoing();
         Optional<ExchangeResult> half = view.result().flatMap(Result::sending);
         if (half.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.eventlog.SeatId;
@@ -28,6 +29,9 @@ import popbeforesmtp.web.page.Times;
  * @param rows its rows
  */
 record RelayListModel(String host, boolean kept, List<String> heads, List<Row> rows) {
+
+    /** Where the seconds of a time begin. */
+    private static final Pattern SECONDS = Pattern.compile("(?<=分)(?=\\d)");
 
     /**
      * A row.
@@ -71,7 +75,7 @@ record RelayListModel(String host, boolean kept, List<String> heads, List<Row> r
 
     /** In a narrow column, seconds may go to a line of their own. */
     private static String breakable(String time) {
-        return Localizer.escaped(time).replaceFirst("(?<=分)(?=\\d)", "<wbr>");
+        return SECONDS.matcher(Localizer.escaped(time)).replaceFirst("<wbr>");
     }
 
     /** The lists of the incoming and the outgoing host, one if they are the same. */

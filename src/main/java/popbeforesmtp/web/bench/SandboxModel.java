@@ -201,11 +201,6 @@ public final class SandboxModel {
         return view.friendMail();
     }
 
-    /** The drawing of a place. */
-    public String drawing(String place) {
-        return Place.of(place).map(PlaceDrawing::of).orElse("pc");
-    }
-
     /** Where the learner can go. */
     public List<OptionGroup.Item> places() {
         return OptionGroups.places(view.place()).stream()

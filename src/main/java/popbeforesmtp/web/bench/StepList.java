@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.experiment.Route;
 import popbeforesmtp.lesson.experiment.RouteStep;
+import popbeforesmtp.lesson.experiment.Track;
 import popbeforesmtp.sandbox.explain.Deed;
 import popbeforesmtp.sandbox.explain.Message;
 import popbeforesmtp.sandbox.explain.Outcome;
@@ -62,7 +63,7 @@ public record StepList(
 
     /** How far a world is on a way. */
     public static StepList of(Route route, WorldView view, Localizer words) {
-        Route.Track track = route.track(view);
+        Track track = route.track(view);
         List<Item> items = new ArrayList<>();
         Options options = route.setUp().options();
         for (RouteStep step : route.steps()) {
@@ -128,7 +129,7 @@ public record StepList(
         return words.plain(PressLabels.key(press));
     }
 
-    private static Optional<String> other(Route.Track track, Localizer words) {
+    private static Optional<String> other(Track track, Localizer words) {
         return track.stray().map(stray -> {
             if (track.isOver()) {
                 return words.part().html(Message.of("guide.over"));

@@ -53,18 +53,42 @@ public record TalkLine(
             return new Verdict(key, accepted, "");
         }
 
-        static Verdict of(Event event, Optional<Result> result) {
-            boolean in = isKey(result.flatMap(Result::receiving), event);
-            boolean out = isKey(result.flatMap(Result::sending), event);
-            boolean accepted =
-                    result.flatMap(Result::outcome).filter(Outcome::succeeded).isPresent();
-            return new Verdict(isKey(result.flatMap(Result::main), event), accepted, in ? "in" : out ? "out" : "");
+        static Verdict of(Event event, Deciding deciding) {
+            return new Verdict(
+                    event == deciding.main,
+                    deciding.accepted,
+                    event == deciding.in ? "in" : event == deciding.out ? "out" : "");
+        }
+    }
+
+    /**
+     * The events that decided a press, and how.
+     *
+     * @param main what decided the press
+     * @param in what decided its receiving half
+     * @param out what decided its sending half
+     * @param accepted whether it succeeded
+     */
+    private record Deciding(
+            @Nullable Event main,
+            @Nullable Event in,
+            @Nullable Event out,
+            boolean accepted) {
+
+        static final Deciding NOTHING = new Deciding(null, null, null, false);
+
+        static Deciding of(Result result) {
+            return new Deciding(
+                    event(result.main()),
+                    event(result.receiving()),
+                    event(result.sending()),
+                    result.outcome().filter(Outcome::succeeded).isPresent());
         }
 
-        private static boolean isKey(Optional<ExchangeResult> half, Event event) {
+        private static @Nullable Event event(Optional<ExchangeResult> half) {
             return half.flatMap(ExchangeResult::key)
-                    .filter(key -> key.event() == event)
-                    .isPresent();
+                    .map(ExchangeResult.Key::event)
+                    .orElse(null);
         }
     }
 
@@ -122,11 +146,8 @@ public record TalkLine(
     private static final String JIS_SHIFT = "\u001b$";
 
     public static List<TalkLine> of(WorldView view, Localizer words) {
-        List<TalkLine> lines = new ArrayList<>();
-        for (Meaning meaning : DialogueExplainer.of(view)) {
-            lines.add(of(meaning, view.result(), words));
-        }
-        return folded(lines, words);
+        Deciding deciding = view.result().map(Deciding::of).orElse(Deciding.NOTHING);
+        return folded(all(DialogueExplainer.of(view), deciding, words), words);
     }
 
     /** A dialogue in which nothing is known to have decided. */
@@ -136,10 +157,12 @@ public record TalkLine(
 
     /** The same, each line by itself. */
     public static List<TalkLine> unfolded(List<Event> talk, Localizer words) {
+        return all(DialogueExplainer.of(talk, Optional.empty()), Deciding.NOTHING, words);
+    }
+
+    private static List<TalkLine> all(List<Meaning> meanings, Deciding deciding, Localizer words) {
         List<TalkLine> lines = new ArrayList<>();
-        for (Meaning meaning : DialogueExplainer.of(talk, Optional.empty())) {
-            lines.add(of(meaning, Optional.empty(), words));
-        }
+        meanings.forEach(meaning -> lines.add(of(meaning, deciding, words)));
         return lines;
     }
 
@@ -158,7 +181,7 @@ public record TalkLine(
                 folded.add(line);
             }
         }
-        folded.replaceAll(line -> line.with(line.spied.together(words), line.rest));
+        folded.replaceAll(line -> line.isSealed() ? line.with(line.spied.together(words), line.rest) : line);
         return folded;
     }
 
@@ -183,18 +206,26 @@ public record TalkLine(
      * @param words those of the reader
      */
     public String html(Localizer words) {
+        return html(words, key() ? " id=\"decided\"" : "");
+    }
+
+    /** The same on a page that has several dialogues: there the deciding line has no name. */
+    public String among(Localizer words) {
+        return html(words, "");
+    }
+
+    private String html(Localizer words, String name) {
         if (isHeading()) {
             return "<li data-session=\"" + from + "\"><span>" + means + "</span> <time>" + escaped(wire)
                     + "</time></li>\n";
         }
-        return "<li" + mark() + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
+        return "<li" + name + mark() + " data-from=\"" + from + "\">" + spoken(words) + more(words) + "</li>\n";
     }
 
     private String mark() {
         String decided = !key() ? "" : verdict.accepted() ? "key good" : "key";
         String all = (decided + (spied.sealed ? " sealed" : "")).strip();
-        return (key() ? " id=\"decided\"" : "")
-                + (all.isEmpty() ? "" : " class=\"" + all + "\"")
+        return (all.isEmpty() ? "" : " class=\"" + all + "\"")
                 + (verdict.turns().isEmpty() ? "" : " data-turns=\"" + verdict.turns() + "\"");
     }
 
@@ -238,10 +269,10 @@ public record TalkLine(
         return new TalkLine(kind, from, wire, means, verdict, other, more);
     }
 
-    private static TalkLine of(Meaning meaning, Optional<Result> result, Localizer words) {
+    private static TalkLine of(Meaning meaning, Deciding deciding, Localizer words) {
         Event event = meaning.event();
         String means = words.html(meaning.telling());
-        Verdict verdict = Verdict.of(event, result);
+        Verdict verdict = Verdict.of(event, deciding);
         if (event instanceof Event.SessionOpened opened) {
             return new TalkLine(
                     "session",
@@ -297,6 +328,9 @@ public record TalkLine(
 
     /** Octets as text: the charset of old Japanese mail if it is that, else UTF-8 if it is that, else as they came. */
     static String decoded(String octets) {
+        if (octets.chars().allMatch(TalkLine::isPlain)) {
+            return octets;
+        }
         byte[] bytes = octets.getBytes(StandardCharsets.ISO_8859_1);
         if (octets.contains(JIS_SHIFT) && Charset.isSupported("ISO-2022-JP")) {
             return new String(bytes, Charset.forName("ISO-2022-JP"));
@@ -309,5 +343,10 @@ public record TalkLine(
         } catch (CharacterCodingException e) {
             return octets;
         }
+    }
+
+    /** Whether it means the same in every charset. */
+    private static boolean isPlain(int octet) {
+        return octet != JIS_SHIFT.charAt(0) && octet < 0x80;
     }
 }

@@ -138,7 +138,8 @@ final class TeachPages {
     private void takeOver(Context ctx, Form form) {
         String code = JoinPages.digits(form.value("code"));
         String key = form.value("letters").replaceAll("[^A-Za-z]", "");
-        if (!attempts.lets(code)) {
+        String guesser = code + " " + visitors.peer(ctx).share();
+        if (!attempts.lets(guesser)) {
             ctx.status(HttpStatus.TOO_MANY_REQUESTS);
             render(ctx, "paused");
             return;
@@ -146,7 +147,7 @@ final class TeachPages {
         Optional<Classroom> classroom = classrooms.find(code);
         Optional<String> cookie = classroom.flatMap(found -> found.takeOver(key));
         if (cookie.isEmpty()) {
-            attempts.wrong(code);
+            attempts.wrong(guesser);
             render(ctx, "wrong");
             return;
         }

@@ -23,6 +23,11 @@ record DoorSettings(String host, int pop3, int smtp) {
         return Door.PASSWORD;
     }
 
+    /** What a mail program shows of the certificate. */
+    public String fingerprint() {
+        return Door.fingerprint();
+    }
+
     /** The mail address of whoever gives that name. */
     public String mail() {
         return Door.USER + "@" + Door.HOST;

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.lesson.dialogue.Redaction;
+import popbeforesmtp.sandbox.explain.ExchangeResult;
 import popbeforesmtp.sandbox.explain.Outcome;
 import popbeforesmtp.sandbox.explain.Result;
 import popbeforesmtp.sandbox.run.Run;
@@ -89,9 +91,7 @@ public final class CompareRunsPages {
             boolean same = rows.stream().allMatch(DialogueDiff::same);
             model.put("rows", rows);
             model.put("same", same);
-            if (same) {
-                contrast(before.get(), last.get()).ifPresent(why -> model.put("contrast", why));
-            }
+            contrast(before.get(), last.get(), same).ifPresent(why -> model.put("contrast", why));
         }
         model.put("frame", new PageChrome(words.language(), SLUG, query, "runs.title"));
         ctx.render("runs", model);
@@ -101,16 +101,34 @@ public final class CompareRunsPages {
      * Why two refusals in the same words were two different ones.
      *
      * @param before the reason of the earlier one, in kebab case
-     * @param last the reason of the later one
+     * @param last the reason of the later one, in kebab case
+     * @param whole whether all else was the same, too: then the list alone tells them apart
      */
-    record Contrast(String before, String last) {}
+    record Contrast(String before, String last, boolean whole) {
 
-    /** Two refusals that the list alone tells apart. */
-    private static Optional<Contrast> contrast(RecordedDialogue before, RecordedDialogue last) {
+        /** The key of what is said of them. */
+        public String words() {
+            return whole ? "runs.contrast" : "runs.contrast.reply";
+        }
+    }
+
+    /** Two refusals in the same words. */
+    private static Optional<Contrast> contrast(RecordedDialogue before, RecordedDialogue last, boolean whole) {
         return refusal(before)
                 .flatMap(one -> refusal(last)
-                        .filter(other -> other != one)
-                        .map(other -> new Contrast(one.kebab(), other.kebab())));
+                        .filter(other -> other != one && words(before).equals(words(last)))
+                        .map(other -> new Contrast(one.kebab(), other.kebab(), whole)));
+    }
+
+    /** The line that refused. */
+    private static Optional<String> words(RecordedDialogue run) {
+        return run.dialogue()
+                .cause()
+                .flatMap(Result::main)
+                .flatMap(ExchangeResult::key)
+                .map(ExchangeResult.Key::event)
+                .filter(Event.Said.class::isInstance)
+                .map(event -> ((Event.Said) event).line());
     }
 
     private static Optional<Reason> refusal(RecordedDialogue run) {

@@ -107,7 +107,7 @@ record DayModel(Score score, Score beside, List<Caller> callers) {
 
     private static Fate fate(Visit visit, PostmasterRule rule, Localizer words) {
         StringBuilder talk = new StringBuilder();
-        TalkLine.of(visit.after(), words.part()).forEach(line -> talk.append(line.html(words)));
+        TalkLine.of(visit.after(), words.part()).forEach(line -> talk.append(line.among(words)));
         return new Fate(
                 words.brief(visit.result().at()),
                 outcome(visit),

@@ -79,6 +79,6 @@ record DialogueDiff(@Nullable TalkLine before, @Nullable TalkLine last, boolean 
 
     /** A text without its readings, which are given once a page. */
     private static String bare(String html) {
-        return html.replaceAll("<r[tp]>.*?</r[tp]>|<[^>]+>", "");
+        return html.replaceAll("<r[tp]\\b.*?</r[tp]>|<[^>]+>", "");
     }
 }

@@ -29,7 +29,6 @@ import popbeforesmtp.web.page.Section;
 import popbeforesmtp.web.page.Views;
 import popbeforesmtp.web.world.PageState;
 import popbeforesmtp.web.world.PageStates;
-import popbeforesmtp.web.world.PressHandler;
 import popbeforesmtp.web.world.Visitors.Visitor;
 import popbeforesmtp.web.world.WorldAccess;
 
@@ -232,6 +231,7 @@ public final class RunPages {
             int at = Math.min(Integer.parseInt(form.value("at")), run.get().presses());
             Journal pressed = run.get().until(at, Integer.parseInt(form.value("line")));
             Answer answer = world.get().goOn(form.value("step"), slug + " " + spot, pressed);
+            reception.playedAgain(visitor.get(), answer);
             lead(
                     ctx,
                     Notice.of(answer.kind(), Optional.empty())
@@ -240,14 +240,9 @@ public final class RunPages {
         }
     }
 
-    /** Where a set-up can be played on: the main screen knows the cases, and others by a run that plays them. */
-    private String address(SetUp setUp, RunId id) {
-        boolean known = setUp.equals(SetUp.FREE)
-                || library.cases()
-                        .find(setUp.id())
-                        .filter(it -> it.setUp().equals(setUp))
-                        .isPresent();
-        return known ? PressHandler.address(setUp) : Section.TRY + "?run=" + id.text();
+    /** Where a set-up can be played on: a case by the run that plays it, so that nobody is told what the case asks for. */
+    private static String address(SetUp setUp, RunId id) {
+        return setUp.equals(SetUp.FREE) ? Section.TRY : Section.TRY + "?run=" + id.text();
     }
 
     private void lead(Context ctx, String page) {

@@ -38,6 +38,7 @@ public record ShownControls(Set<String> names) {
             Map.entry("#at-open", "type"),
             Map.entry("#at-type", "type"),
             Map.entry("#prompt", "type"),
+            Map.entry("#around", NEVER),
             Map.entry("#thought", NEVER),
             Map.entry("#thoughts", NEVER),
             Map.entry("#scene-link", NEVER));

@@ -117,9 +117,9 @@ public final class StateLinkPages {
                 errors.tell(ctx, 429, "manyworlds");
                 return;
             }
-            Answer.Kind kind =
-                    world.get().restore(form.value("step"), link.get()).kind();
-            Optional<Notice> told = Notice.of(kind, Optional.empty());
+            Answer answer = world.get().restore(form.value("step"), link.get());
+            reception.playedAgain(visitor.get(), answer);
+            Optional<Notice> told = Notice.of(answer.kind(), Optional.empty());
             lead(
                     ctx,
                     told.map(notice -> Section.TRY + "?state=" + text + "&told=" + notice.id())

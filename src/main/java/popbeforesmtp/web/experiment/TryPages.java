@@ -20,6 +20,7 @@ import popbeforesmtp.web.bench.Part;
 import popbeforesmtp.web.bench.Parts;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.bench.StepList;
+import popbeforesmtp.web.bench.Surroundings;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Localizer;
@@ -42,11 +43,7 @@ public final class TryPages implements WorldPage {
                             "try",
                             "#task",
                             view -> List.of(view.setUp(), view.deeds().isEmpty())),
-                    Part.ofWorld("try", "#onward", WorldView::deeds),
-                    Part.ofWorld(
-                            "bench",
-                            "#around",
-                            view -> List.of(view.sitting(), view.options().centre())),
+                    BenchParts.AROUND,
                     BenchParts.CLOCK,
                     BenchParts.carried("#at-clock"),
                     BenchParts.carried("#at-press"),
@@ -78,7 +75,7 @@ public final class TryPages implements WorldPage {
             Cases cases, Runs runs, Views views, PageStates standings, ErrorPages errors, StateLinkPages scenes) {
         this.cases = cases;
         this.runs = runs;
-        this.parts = PARTS.and(List.of(StepList.part(state -> route(state.shown()))));
+        this.parts = PARTS.and(List.of(StepList.part(this::route), Part.ofWorld("try", "#onward", this::onward)));
         this.views = views;
         this.standings = standings;
         this.errors = errors;
@@ -134,8 +131,8 @@ public final class TryPages implements WorldPage {
         SandboxModel bench = SandboxModel.of(standing, words);
         Map<String, Object> model = new HashMap<>();
         model.put("bench", bench);
-        model.put("operated", true);
-        route(standing.shown()).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
+        model.put("around", Surroundings.of(standing.shown()));
+        route(standing).ifPresent(route -> model.put("steps", StepList.of(route, standing.shown(), words)));
         model.put("prompt", ConsoleModel.of(standing.shown()));
         model.put("scene", scenes.address(ctx, standing).orElse(""));
         onward(standing.shown()).ifPresent(next -> model.put("onward", next));
@@ -145,15 +142,17 @@ public final class TryPages implements WorldPage {
             model.put("controls", controls);
             shown = controls.of(parts);
         }
-        model.put("parts", shown.ids());
+        model.put("parts", part ? "" : shown.ids());
         model.put("frame", new PageChrome(words.language(), Section.TRY, standing.query(), bench.titleKey()));
         ctx.render(part ? shown.changed(standing) : "try", model);
     }
 
-    /** What the case that is shown asks for, if it is one. */
-    private Optional<Route> route(WorldView shown) {
+    /** What the case that is shown asks for, if it is one; who goes on from a run does what she likes. */
+    private Optional<Route> route(PageState standing) {
+        WorldView shown = standing.shown();
         return cases.find(shown.setUp().id())
-                .filter(played -> played.setUp().equals(shown.setUp()))
+                .filter(played ->
+                        played.setUp().equals(shown.setUp()) && !standing.from().startsWith(RUN))
                 .map(Case::route);
     }
 

@@ -39,6 +39,14 @@ public final class RateLimiter {
         return true;
     }
 
+    /** What this one was let through for has cost as much as so many more; they are missing next time, up to a burst. */
+    public synchronized void owes(String name, int more) {
+        Bucket bucket = buckets.get(name);
+        if (bucket != null) {
+            bucket.tokens = Math.max(-rate.burst(), bucket.tokens - more);
+        }
+    }
+
     private static final class Bucket {
         double tokens;
         long filled;

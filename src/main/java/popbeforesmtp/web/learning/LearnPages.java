@@ -31,6 +31,7 @@ import popbeforesmtp.web.bench.ConsoleModel;
 import popbeforesmtp.web.bench.NoteValues;
 import popbeforesmtp.web.bench.SandboxModel;
 import popbeforesmtp.web.bench.StepList;
+import popbeforesmtp.web.bench.Surroundings;
 import popbeforesmtp.web.http.Form;
 import popbeforesmtp.web.page.ErrorPages;
 import popbeforesmtp.web.page.Language;
@@ -120,6 +121,7 @@ public final class LearnPages implements WorldPage, NotePage {
         model.put("prompt", ConsoleModel.of(shown.shown()));
         model.put("figures", NoteValues.of(shown.shown(), words));
         model.put("controls", controls(address));
+        around(controls(address), shown.shown()).ifPresent(around -> model.put("around", around));
         model.put("parts", LearnParts.of(address).ids());
         model.put(
                 "bench",
@@ -139,6 +141,14 @@ public final class LearnPages implements WorldPage, NotePage {
         StepList steps = StepList.of(route, shown, words);
         LessonModel.Chest box = learning.box();
         return box == null ? steps : steps.and(words.plain("step.cause"), box.open());
+    }
+
+    /** What a lesson shows of the surroundings: what it lets choose, drawn once more. */
+    private static Optional<Surroundings> around(Controls controls, WorldView shown) {
+        return Optional.of(controls)
+                .filter(Controls::isOperated)
+                .flatMap(it -> Surroundings.of(
+                        shown, it.places(), it.shows("wall"), it.shows("auth") ? Set.of(Setting.AUTH) : Set.of()));
     }
 
     /** Where nothing is tried, what was tried last in this lesson is shown as evidence. */

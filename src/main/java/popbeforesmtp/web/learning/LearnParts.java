@@ -50,6 +50,9 @@ final class LearnParts {
         if (controls.places().size() > 1) {
             parts.add(BenchParts.PLACES);
         }
+        if (controls.isOperated()) {
+            parts.add(BenchParts.AROUND);
+        }
         if (controls.shows("phone")) {
             parts.addAll(List.of(BenchParts.WHERE, BenchParts.carried("#at-phone")));
         }

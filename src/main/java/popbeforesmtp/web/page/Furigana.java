@@ -36,8 +36,8 @@ public enum Furigana {
         return shown ? ruby(base, reading) : base;
     }
 
-    /** A word, escaped, with its reading. */
+    /** A word, escaped, with its reading; only for the eyes, as a voice would say the word twice. */
     static String ruby(String base, String reading) {
-        return "<ruby>" + base + "<rp>(</rp><rt>" + reading + "</rt><rp>)</rp></ruby>";
+        return "<ruby>" + base + "<rp>(</rp><rt aria-hidden=\"true\">" + reading + "</rt><rp>)</rp></ruby>";
     }
 }

@@ -1,6 +1,7 @@
 package popbeforesmtp.web.page;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The languages of the site. Each page has the same slug in all of them; the first one has no prefix. */
 public enum Language {
@@ -8,6 +9,8 @@ public enum Language {
     JA(""),
     /** English, at {@code /en}. */
     EN("/en");
+
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u30FC]+");
 
     private final String prefix;
 
@@ -28,6 +31,11 @@ public enum Language {
     /** The other one. */
     public Language other() {
         return this == JA ? EN : JA;
+    }
+
+    /** A text in this language, HTML: Japanese words in another language's text are said to be Japanese, for a voice. */
+    String marked(String html) {
+        return this == JA ? html : JAPANESE.matcher(html).replaceAll("<span lang=\"ja\">$0</span>");
     }
 
     Locale locale() {

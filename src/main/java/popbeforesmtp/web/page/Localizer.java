@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import popbeforesmtp.lesson.prose.Links;
 import popbeforesmtp.lesson.prose.Prose;
@@ -21,6 +22,9 @@ import popbeforesmtp.sandbox.explain.Message;
  * page or one part of it: "hard words only" means the first time that each of them occurs there. Public methods are those that templates use. {@code html} is escaped and may hold ruby; {@code plain} is bare text, for buttons and attributes.
  */
 public final class Localizer {
+
+    /** Where the half of the day ends. */
+    private static final Pattern NOON = Pattern.compile("(?<=[前後])");
 
     private final Phrases texts;
     private final Language language;
@@ -88,7 +92,7 @@ public final class Localizer {
      * @param links where this page's links lead to
      */
     public String prose(Prose prose, Links links) {
-        return prose.html(links, words -> html(words, Map.of()));
+        return prose.html(links, words -> language.marked(html(words, Map.of())));
     }
 
     /**
@@ -175,7 +179,7 @@ public final class Localizer {
 
     /** The practice time on the clock, HTML: it may break after the half of the day. */
     public String face(Instant instant) {
-        return escaped(full(instant)).replaceFirst("(?<=[前後])", "<wbr>");
+        return NOON.matcher(escaped(full(instant))).replaceFirst("<wbr>");
     }
 
     /** A practice time. */
@@ -211,7 +215,7 @@ public final class Localizer {
             return Addresses.text(address);
         }
         if (value instanceof Number number) {
-            return String.format(Locale.ROOT, "%,d", number.longValue());
+            return grouped(number.longValue());
         }
         return switch (name) {
             case "place" -> plain("place." + value);
@@ -219,6 +223,11 @@ public final class Localizer {
             case "answer" -> answer(values, value.toString());
             default -> value.toString();
         };
+    }
+
+    /** {@code 12,345}; most numbers are short. */
+    private static String grouped(long number) {
+        return Math.abs(number) < 1_000 ? String.valueOf(number) : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** The words of an answer to a setting, if there is one; else it is in words already. */

@@ -33,14 +33,20 @@ final class SiteLinkBuilder implements ILinkBuilder {
 
     @Override
     public String buildLink(IExpressionContext context, String base, @Nullable Map<String, Object> parameters) {
-        if (base.startsWith(STATIC)) {
-            return basePath + STATIC + files.hashed(base.substring(STATIC.length()));
-        }
+        Language language = Language.of(context.getLocale());
         if (base.startsWith("/") && (parameters == null || parameters.isEmpty())) {
-            return basePath + Language.of(context.getLocale()).path(base);
+            return fixed(language, base);
         }
-        String path = base.startsWith("/") ? Language.of(context.getLocale()).path(base) : base;
+        String path = base.startsWith("/") ? language.path(base) : base;
         return below.buildLink(context, path, parameters);
+    }
+
+    /** Where a link without values leads to; its path begins with a slash. */
+    String fixed(Language language, String path) {
+        return basePath
+                + (path.startsWith(STATIC)
+                        ? STATIC + files.hashed(path.substring(STATIC.length()))
+                        : language.path(path));
     }
 
     private static final class Below extends StandardLinkBuilder {

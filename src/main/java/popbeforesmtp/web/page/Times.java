@@ -50,9 +50,8 @@ public final class Times {
     /** For machines: {@code 2007-04-02T14:06:00+09:00}. */
     public static String machine(Instant instant) {
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZONE);
-        return time.toLocalDate()
-                + String.format(
-                        Locale.ROOT, "T%02d:%02d:%02d+09:00", time.getHour(), time.getMinute(), time.getSecond());
+        return time.toLocalDate() + "T" + two(time.getHour()) + ":" + two(time.getMinute()) + ":"
+                + two(time.getSecond()) + "+09:00";
     }
 
     /** {@code 5分}, {@code 1分30秒}, {@code 30秒}. */
@@ -102,13 +101,17 @@ public final class Times {
     }
 
     private static String japanese(LocalDateTime time) {
-        return String.format(Locale.ROOT, "%d時%02d分", time.getHour() % 12, time.getMinute())
-                + (time.getSecond() == 0 ? "" : String.format(Locale.ROOT, "%02d秒", time.getSecond()));
+        return time.getHour() % 12 + "時" + two(time.getMinute()) + "分"
+                + (time.getSecond() == 0 ? "" : two(time.getSecond()) + "秒");
     }
 
     private static String digits(LocalDateTime time) {
         int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-        return String.format(Locale.ROOT, "%d:%02d", hour, time.getMinute())
-                + (time.getSecond() == 0 ? "" : String.format(Locale.ROOT, ":%02d", time.getSecond()));
+        return hour + ":" + two(time.getMinute()) + (time.getSecond() == 0 ? "" : ":" + two(time.getSecond()));
+    }
+
+    /** In two digits: a page has dozens of times, and {@code String.format} reads its pattern anew for each. */
+    private static String two(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
     }
 }

@@ -4,9 +4,12 @@ import io.javalin.http.Context;
 import io.javalin.rendering.FileRenderer;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.IEngineConfiguration;
@@ -21,6 +24,7 @@ import popbeforesmtp.lesson.Library;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.web.http.SiteOptions;
 import popbeforesmtp.web.template.Drawings;
+import popbeforesmtp.web.template.FixedParts;
 import popbeforesmtp.web.template.PlainExpressions;
 
 /**
@@ -31,7 +35,7 @@ import popbeforesmtp.web.template.PlainExpressions;
  */
 public final class Views implements FileRenderer {
 
-    private final TemplateEngine engine = new TemplateEngine();
+    private final Map<Language, TemplateEngine> engines = new EnumMap<>(Language.class);
     private final Messages texts;
     private final ResourceRoot shelf;
     private final Drawings drawings;
@@ -46,12 +50,30 @@ public final class Views implements FileRenderer {
         this.library = library;
         this.basePath = options.basePath();
         this.origin = options.publicOrigin().orElse("");
+        for (Language language : Language.values()) {
+            engines.put(language, engine(language, new SiteLinkBuilder(files, basePath)));
+        }
+    }
+
+    /** What reads the templates for one language. */
+    private TemplateEngine engine(Language language, SiteLinkBuilder links) {
         StandardDialect dialect = new StandardDialect();
         dialect.setVariableExpressionEvaluator(new PlainExpressions());
+        TemplateEngine engine = new TemplateEngine();
         engine.setDialect(dialect);
-        engine.setTemplateResolver(new Templates(shelf));
+        engine.setTemplateResolver(
+                new Templates(shelf, shelf.isLive() ? UnaryOperator.identity() : fixed(language, links)::in));
         engine.setMessageResolver(new TextResolver());
-        engine.setLinkBuilder(new SiteLinkBuilder(files, basePath));
+        engine.setLinkBuilder(links);
+        return engine;
+    }
+
+    private FixedParts fixed(Language language, SiteLinkBuilder links) {
+        Localizer plain = new Localizer(texts.phrases(language), language, Furigana.OFF);
+        return new FixedParts(
+                key -> Localizer.escaped(plain.plain(key)),
+                path -> Localizer.escaped(links.fixed(language, path)),
+                drawings::of);
     }
 
     private static Drawings drawings(ResourceRoot shelf) {
@@ -107,16 +129,17 @@ public final class Views implements FileRenderer {
             variables.put("otherHref", link(language.other(), frame.slug()) + frame.query());
         }
         var context = new org.thymeleaf.context.Context(language.locale(), variables);
+        TemplateEngine engine = Objects.requireNonNull(engines.get(language));
         StringBuilder html = new StringBuilder();
         for (String each : view.split("\\+", -1)) {
-            html.append(html(each, context));
+            html.append(html(engine, each, context));
         }
         return language == Language.JA && settings.isReadAloud()
                 ? FuriganaFilter.over(html.toString(), library.readings())
                 : html.toString();
     }
 
-    private String html(String view, IContext context) {
+    private static String html(TemplateEngine engine, String view, IContext context) {
         String[] halves = view.split("::", 2);
         return halves.length == 1
                 ? engine.process(halves[0].strip(), context)
@@ -129,9 +152,12 @@ public final class Views implements FileRenderer {
         private static final Pattern INDENT = Pattern.compile("\\s*\\n\\s*(>)?");
 
         private final ResourceRoot shelf;
+        private final UnaryOperator<String> ready;
 
-        Templates(ResourceRoot shelf) {
+        /** @param ready makes a template ready to be read */
+        Templates(ResourceRoot shelf, UnaryOperator<String> ready) {
             this.shelf = shelf;
+            this.ready = ready;
             setPrefix("templates/");
             setSuffix(".html");
             setCacheable(!shelf.isLive());
@@ -145,7 +171,7 @@ public final class Views implements FileRenderer {
                 String resourceName,
                 String characterEncoding,
                 Map<String, Object> attributes) {
-            return new Page(resourceName, dense(shelf.text(resourceName)));
+            return new Page(resourceName, ready.apply(dense(shelf.text(resourceName))));
         }
 
         private static String dense(String template) {

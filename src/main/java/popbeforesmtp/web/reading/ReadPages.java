@@ -20,6 +20,7 @@ import popbeforesmtp.lesson.reading.Explanation;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.web.bench.BenchParts;
 import popbeforesmtp.web.bench.ExperimentControls;
 import popbeforesmtp.web.bench.NoteValues;
 import popbeforesmtp.web.bench.Part;
@@ -122,6 +123,7 @@ public final class ReadPages implements WorldPage {
     /** The experiment's own, its steps, and the list of claims, which ticks when one was shown. */
     private static Parts parts(ExperimentControls tools, Asked asked) {
         return tools.parts()
+                .and(BenchParts.THOUGHT)
                 .and(List.of(
                         StepList.part(state -> Optional.of(asked.route())),
                         new Part("read", "#known", PageState::progress),

@@ -11,6 +11,9 @@ import popbeforesmtp.web.http.SiteOptions;
 /** Who is at the other end: of a connection, and of a request that a trusted proxy may have passed on. */
 final class Callers {
 
+    /** Every limit asks; it is found out once a request. */
+    private static final String KNOWN = Callers.class.getName();
+
     private final Set<ClientAddress> trustedProxies;
 
     Callers(SiteOptions options) {
@@ -19,10 +22,15 @@ final class Callers {
 
     /** Where a request comes from. */
     ClientAddress of(Request request) {
-        return ClientAddress.behind(
+        if (request.getAttribute(KNOWN) instanceof ClientAddress known) {
+            return known;
+        }
+        ClientAddress caller = ClientAddress.behind(
                 trustedProxies,
                 Request.getRemoteAddr(request),
                 request.getHeaders().getValuesList(ClientAddress.FORWARDED));
+        request.setAttribute(KNOWN, caller);
+        return caller;
     }
 
     /** The other end of a connection. */

@@ -22,7 +22,9 @@ public final class Drawings {
         for (String file : files) {
             Matcher drawing = DRAWING.matcher(file);
             while (drawing.find()) {
-                byName.put(drawing.group(1), "<svg" + drawing.group(2).replaceAll("\n\\s*", ""));
+                byName.put(
+                        drawing.group(1),
+                        "<svg" + drawing.group(2).replaceAll("\n\\s*(?=<)", "").replaceAll("\n\\s*", " "));
             }
         }
     }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import popbeforesmtp.lesson.experiment.Case;
 import popbeforesmtp.lesson.experiment.Cases;
 import popbeforesmtp.sandbox.press.Press;
@@ -27,6 +28,9 @@ public final class PressHandler {
     private static final String UNDO = "undo";
     private static final String RESET = "reset";
     private static final String LEAD = "lead";
+
+    /** Pages with a world; none of their addresses leads upwards. */
+    private static final Pattern ADDRESS = Pattern.compile("(?!.*\\.\\.)/[A-Za-z0-9/?=&.,_-]{1,199}");
 
     /** What is told if what a press needs is missing or wrong. */
     private static final Map<String, String> NEEDED = Map.of("move", "noplace", "type", "badline", "open", "nocall");
@@ -70,7 +74,7 @@ public final class PressHandler {
         Form form = Form.of(ctx);
         String named = form.value("from", Section.TRY);
         WorldPage page = pages.get(Form.section(named));
-        if (page == null || !named.matches("(?!.*\\.\\.)/[A-Za-z0-9/?=&.,_-]{1,199}")) {
+        if (page == null || !ADDRESS.matcher(named).matches()) {
             errors.tell(ctx, 400, "badform");
             return;
         }
@@ -131,6 +135,8 @@ public final class PressHandler {
         Answer answer = press.isPresent() ? world.press(step, pressing.wanted, press.get()) : world.undo(step);
         if (press.isPresent()) {
             pressing.page.pressed(pressing.from, world, answer.view());
+        } else {
+            reception.playedAgain(visitor, answer);
         }
         if (press.isPresent() && answer.kind() == Answer.Kind.DONE) {
             answer.view().result().ifPresent(led -> listener.pressed(ctx, led));

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.operation.Meter;
+import popbeforesmtp.sandbox.world.Answer;
 import popbeforesmtp.sandbox.world.SeatSession;
 import popbeforesmtp.sandbox.world.Worlds;
 import popbeforesmtp.web.http.RateLimiter;
@@ -15,6 +16,9 @@ import popbeforesmtp.web.world.Visitors.Visitor;
  * the limits, and is the only place that makes a world.
  */
 public final class WorldAccess {
+
+    /** As many presses that are played again take the time of one that is made. */
+    private static final int PLAYED_FOR_ONE = 20;
 
     private final Worlds worlds;
     private final Visitors visitors;
@@ -42,6 +46,13 @@ public final class WorldAccess {
     /** Whether this visitor may do something now; each question counts. */
     public boolean lets(Visitor visitor) {
         return counted(acts.lets(visitor.key()), Meter.Limit.PRESSES);
+    }
+
+    /** All presses of a world were played again for this visitor: that counts as some more of them. */
+    public void playedAgain(Visitor visitor, Answer answer) {
+        if (answer.kind() == Answer.Kind.DONE) {
+            acts.owes(visitor.key(), answer.view().presses() / PLAYED_FOR_ONE);
+        }
     }
 
     /** The visitor's world, if there is one. */

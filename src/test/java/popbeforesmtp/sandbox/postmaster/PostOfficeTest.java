@@ -50,11 +50,11 @@ class PostOfficeTest {
     @Test
     void ten_minutes_by_address_are_too_short_for_hanako_and_enough_for_her_neighbour() {
         Day day = day(list(10));
-        assertThat(refused(day)).containsExactly("later", "redial");
+        assertThat(refused(day)).containsExactly("later", "redial", "slow");
         assertThat(leaked(day)).containsExactly("neighbour", "neighbour.forged", "next-caller");
-        assertThat(day.members()).isEqualTo(3);
-        assertThat(day.membersInAll()).isEqualTo(5);
-        assertThat(day.complaints()).isEqualTo(2);
+        assertThat(day.members()).isEqualTo(4);
+        assertThat(day.membersInAll()).isEqualTo(7);
+        assertThat(day.complaints()).isEqualTo(3);
         assertThat(day.spam()).isEqualTo(3);
         assertThat(visit(day, "later").result().reason()).contains(Reason.EXPIRED);
         assertThat(visit(day, "redial").result().reason()).contains(Reason.ADDRESS_CHANGED);
@@ -63,7 +63,18 @@ class PostOfficeTest {
 
     @Test
     void fifteen_minutes_serve_her_once_more() {
-        assertThat(refused(day(list(15)))).containsExactly("redial");
+        assertThat(refused(day(list(15)))).containsExactly("redial", "slow");
+    }
+
+    @Test
+    void when_the_list_is_looked_at_decides_who_of_two_callers_is_served() {
+        Day late = day(list(10));
+        Day early = day(new PostmasterRule(
+                10, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, true, false, true, false));
+        assertThat(visit(late, "waiting").isTaken()).isTrue();
+        assertThat(visit(late, "slow").result().reason()).contains(Reason.EXPIRED);
+        assertThat(visit(early, "waiting").result().reason()).contains(Reason.LOOKED_BEFORE);
+        assertThat(visit(early, "slow").isTaken()).isTrue();
     }
 
     @Test
@@ -94,7 +105,7 @@ class PostOfficeTest {
     void without_port_25_and_without_passwords_no_member_can_send() {
         Day day = day(new PostmasterRule(
                 10, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, true, false, false, false));
-        assertThat(refused(day)).containsExactly("home", "centre", "later", "redial");
+        assertThat(refused(day)).containsExactly("home", "centre", "later", "redial", "waiting", "slow");
         assertThat(day.spam()).isZero();
     }
 
@@ -102,7 +113,7 @@ class PostOfficeTest {
     void without_an_own_network_even_home_must_receive_first() {
         Day day = day(new PostmasterRule(
                 30, PostmasterRule.Key.ADDRESS, PostmasterRule.Reads.CONNECT, false, false, true, false));
-        assertThat(refused(day)).containsExactly("home", "redial");
+        assertThat(refused(day)).containsExactly("home", "redial", "waiting");
     }
 
     @Test

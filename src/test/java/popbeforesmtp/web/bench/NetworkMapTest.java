@@ -2,7 +2,11 @@ package popbeforesmtp.web.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +32,8 @@ class NetworkMapTest {
     private static int keys;
     private Player hanako;
 
+    private static final Set<Class<?>> SHOWN = new HashSet<>();
+
     @BeforeEach
     void begin() {
         hanako = new Player(PRACTICE.worlds().make("map" + keys++, "here"), SetUp.FREE);
@@ -35,6 +41,7 @@ class NetworkMapTest {
 
     /** The wires and desks after some presses: {@code done received | idle idle}. */
     private String after(Press... presses) {
+        List.of(presses).forEach(press -> SHOWN.add(press.getClass()));
         WorldView view = hanako.press(List.of(presses));
         NetworkMap map = NetworkMap.of(view);
         return words(map.receiving()) + " | " + words(map.sending());
@@ -50,6 +57,14 @@ class NetworkMapTest {
 
     private static Press type(String line) {
         return new Press.Type(line);
+    }
+
+    /** What is not here: a card of a class is a letter, and that a line was cut is observed, not pressed. */
+    @AfterAll
+    static void every_kind_of_press_was_shown() {
+        Set<Class<?>> all = new HashSet<>(Arrays.asList(Press.class.getPermittedSubclasses()));
+        all.removeAll(SHOWN);
+        assertThat(all).containsExactlyInAnyOrder(Press.SendCard.class, Press.LineCut.class);
     }
 
     @Test
@@ -94,6 +109,7 @@ class NetworkMapTest {
                 new Press.NextCallerDials(),
                 new Press.Dial(),
                 new Press.Close(),
+                new Press.Tend(Press.Tending.RESTART),
                 new Press.Begin(SetUp.FREE))) {
             assertThat(after(press)).as(press.id()).isEqualTo("idle idle | idle idle");
         }

@@ -182,6 +182,10 @@ class WhatHappensTest {
         HttpResponse<String> paused = site.reader().post("/teach", wrong);
         assertThat(paused.statusCode()).isEqualTo(429);
         assertThat(paused.body()).contains("10分ほど待ってください");
+        List<String> right = List.of("act", "take-over", "code", room.code(), "letters", room.letters());
+        assertThat(location(site.reader().post("/teach", right, FORWARDED, "203.0.113.77")))
+                .as("who guesses elsewhere keeps no teacher out")
+                .isEqualTo("/teach/board");
     }
 
     @Test

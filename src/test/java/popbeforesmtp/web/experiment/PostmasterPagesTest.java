@@ -26,12 +26,17 @@ class PostmasterPagesTest {
     void the_day_tells_its_score_why_each_and_the_same_day_under_another_rule() {
         String day = page("/en/postmaster?day=1&minutes=10");
         assertThat(day)
-                .contains("data-name=\"members\" data-count=\"3\"", "data-name=\"spam\" data-count=\"3\"")
-                .contains("data-name=\"complaints\" data-count=\"2\"", "all 10 met the same", "10 were really sent")
+                .contains("data-name=\"members\" data-count=\"4\"", "data-name=\"spam\" data-count=\"3\"")
+                .contains("data-name=\"complaints\" data-count=\"3\"", "all 10 met the same", "10 were really sent")
                 .contains("RCPT TO:&lt;taro@friend.example&gt;", "A complaint came", "It was let through")
                 .contains("Today (port 587 and password)");
         assertThat(page("/postmaster?day=1&minutes=0&own=no&auth=yes&port25=no&beside=old-days"))
-                .contains("data-name=\"members\" data-count=\"5\"", "data-name=\"spam\" data-count=\"0\"");
+                .contains("data-name=\"members\" data-count=\"7\"", "data-name=\"spam\" data-count=\"0\"");
+    }
+
+    @Test
+    void several_dialogues_on_a_page_have_no_name_in_common() {
+        assertThat(page("/postmaster?day=1")).contains("class=\"key").doesNotContain("id=\"decided\"");
     }
 
     @Test

@@ -66,17 +66,22 @@ class RunPagesTest {
         assertThat(page).contains("data-outcome=\"refused\"", "記録はここまでです");
     }
 
-    @Test
-    void somebody_goes_on_from_before_the_wait_and_the_owner_keeps_the_refusal() {
+    private void tooLate() {
         owner.get("/try?case=too-late");
         for (String button : List.of("receive", "advance:after-end", "send")) {
             owner.get(location(owner.post("/try", List.of("case", "too-late", "step", owner.step(), "press", button)))
                     .replaceFirst("#.*", ""));
         }
+    }
+
+    @Test
+    void somebody_goes_on_from_before_the_wait_and_the_owner_keeps_the_refusal() {
+        tooLate();
         String link = keep();
         guest.get(link + "?at=1");
         String to = location(guest.post(link, List.of("step", guest.step(), "at", "1", "line", "99")));
-        assertThat(to).isEqualTo("/try?case=too-late#result");
+        assertThat(to).isEqualTo("/try?run=" + link.substring(5) + "#result");
+        assertThat(guest.get("/try?run=" + link.substring(5)).body()).doesNotContain("class=\"other\"", "data-done");
         guest.get("/try?case=too-late");
         String sent = guest.get(
                         location(guest.post("/try", List.of("case", "too-late", "step", guest.step(), "press", "send")))
@@ -127,6 +132,19 @@ class RunPagesTest {
         owner.pressAndSee("send");
         assertThat(owner.get("/en/compare-runs").body())
                 .contains("Only the list differs")
+                .containsSubsequence("the address is not on the list", "the time was over");
+    }
+
+    @Test
+    void two_kept_refusals_in_the_same_words_are_told_to_have_other_reasons() {
+        owner.get("/try");
+        owner.pressAndSee("send");
+        String unlisted = keep().substring(5);
+        tooLate();
+        String expired = keep().substring(5);
+        assertThat(owner.get("/en/compare-runs?a=" + unlisted + "&b=" + expired).body())
+                .contains("refused in the same words")
+                .doesNotContain("Only the list differs")
                 .containsSubsequence("the address is not on the list", "the time was over");
     }
 

@@ -22,6 +22,18 @@ class RateLimiterTest {
     }
 
     @Test
+    void what_has_cost_more_is_missing_next_time_but_never_more_than_a_burst() {
+        assertThat(turnstile.lets("a")).isTrue();
+        turnstile.owes("a", 2);
+        assertThat(turnstile.lets("a")).isFalse();
+        nanos.addAndGet(400_000_000);
+        assertThat(turnstile.lets("a")).isTrue();
+        turnstile.owes("a", 1_000);
+        nanos.addAndGet(600_000_000);
+        assertThat(turnstile.lets("a")).isTrue();
+    }
+
+    @Test
     void waiting_gives_no_more_than_a_burst() {
         assertThat(turnstile.lets("a")).isTrue();
         nanos.addAndGet(3_600_000_000_000L);

@@ -38,11 +38,11 @@ class LocalizerTest {
 
     @Test
     void readings_are_given_as_the_reader_wants() {
-        String ruby = "<ruby>公民館<rp>(</rp><rt>こうみんかん</rt><rp>)</rp></ruby>";
+        String ruby = "<ruby>公民館<rp>(</rp><rt aria-hidden=\"true\">こうみんかん</rt><rp>)</rp></ruby>";
         assertThat(japanese(Furigana.OFF).html("ruby")).isEqualTo("公民館で送る");
         assertThat(japanese(Furigana.HARD).html("ruby")).isEqualTo(ruby + "で送る");
         assertThat(japanese(Furigana.ALL).html("ruby"))
-                .isEqualTo(ruby + "で<ruby>送<rp>(</rp><rt>おく</rt><rp>)</rp></ruby>る");
+                .isEqualTo(ruby + "で<ruby>送<rp>(</rp><rt aria-hidden=\"true\">おく</rt><rp>)</rp></ruby>る");
         assertThat(japanese(Furigana.ALL).plain("ruby")).isEqualTo("公民館で送る");
         assertThat(japanese(Furigana.HARD).html("twice")).isEqualTo(ruby + "と公民館");
         assertThat(japanese(Furigana.ALL).html("twice")).isEqualTo(ruby + "と" + ruby);

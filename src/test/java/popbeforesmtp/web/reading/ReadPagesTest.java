@@ -286,7 +286,7 @@ class ReadPagesTest {
 
     /** Without readings and links within the words, entities undone. */
     private static String bare(String html) {
-        return html.replaceAll("<rt>.*?</rt>|<rp>.*?</rp>|</?ruby>|<a [^>]*>|</a>", "")
+        return html.replaceAll("<rt .*?</rt>|<rp>.*?</rp>|</?ruby>|<a [^>]*>|</a>", "")
                 .replace("&#39;", "'")
                 .replace("&quot;", "\"")
                 .replace("&amp;", "&");
