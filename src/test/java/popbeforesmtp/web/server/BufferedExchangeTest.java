@@ -3,11 +3,11 @@ package popbeforesmtp.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static popbeforesmtp.Lines.heard;
 
-import java.util.List;
-import java.net.http.HttpHeaders;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
