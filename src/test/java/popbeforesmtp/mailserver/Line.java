@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,20 @@ public final class Line implements AutoCloseable {
             socket = sealed;
             in = new BufferedInputStream(sealed.getInputStream());
             return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When the keys of this talk were agreed on, in it or in an earlier one. */
+    long agreedAt() {
+        return ((SSLSocket) socket).getSession().getCreationTime();
+    }
+
+    /** What the server has shown. */
+    Certificate certificate() {
+        try {
+            return ((SSLSocket) socket).getSession().getPeerCertificates()[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

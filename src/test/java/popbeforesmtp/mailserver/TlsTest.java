@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
 import popbeforesmtp.mailserver.mailbox.Limits;
 import popbeforesmtp.mailserver.mailbox.Sealing;
+import popbeforesmtp.tls.PracticeCertificate;
 
 /** TLS as a caller meets it: asked for (RFC 3207, 2595), or from the first octet (RFC 8314). */
 class TlsTest {
@@ -95,6 +97,28 @@ class TlsTest {
         List<Event.SealedOctets> octets = world.events(Event.SealedOctets.class);
         assertThat(octets).hasSize(2).allMatch(each -> each.beginning().startsWith("17 03 03 00 "));
         assertThat(octets).extracting(Event.SealedOctets::octets).containsExactly(6 + 38L, 14 + 38L);
+    }
+
+    @Test
+    void who_calls_again_takes_up_the_keys_of_the_talk_before() {
+        List<Long> proofs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (Line line = world.dial(465).seal("smtp.plala.example")) {
+                line.play("S: 220...\nC: QUIT\nS: 221...\nS: (end)");
+                proofs.add(line.agreedAt());
+            }
+        }
+        assertThat(proofs).as("when the certificate was last shown").containsOnly(proofs.get(0));
+    }
+
+    @Test
+    void the_fingerprint_is_that_of_the_certificate_which_a_caller_is_shown() throws GeneralSecurityException {
+        try (Line line = world.dial(465).seal("smtp.plala.example")) {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(line.certificate().getEncoded());
+            assertThat(PracticeCertificate.fingerprint())
+                    .isEqualTo(HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash));
+        }
     }
 
     @Test

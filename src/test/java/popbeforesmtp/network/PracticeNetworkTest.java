@@ -143,4 +143,17 @@ class PracticeNetworkTest {
         assertThat(plala.test(Addresses.of("203.0.113.64"))).isFalse();
         assertThat(Subnet.of("0.0.0.0/0").test(Addresses.of("198.18.77.9"))).isTrue();
     }
+
+    @Test
+    void over_ipv6_each_seat_of_the_centre_shows_an_address_of_its_own_and_all_others_what_they_always_show() {
+        assertThat(PracticeNetwork.routerShows(Place.CENTRE, CentreNetwork.IPV6, 25)
+                        .map(Addresses::text))
+                .contains("2001:db8::b");
+        assertThat(PracticeNetwork.routerShows(Place.NEXT_SEAT, CentreNetwork.IPV6, 110)
+                        .map(Addresses::text))
+                .contains("2001:db8::c");
+        assertThat(PracticeNetwork.routerShows(Place.ADSL, CentreNetwork.IPV6, 25)
+                        .map(Addresses::text))
+                .contains("203.0.113.70");
+    }
 }

@@ -116,6 +116,11 @@ public record Listing(
         return ipv6 == what && from instanceof Inet6Address;
     }
 
+    /** Whether a log-in from that address opens sending from it at all. */
+    public boolean canFind(InetAddress from) {
+        return ipv6 == OverIpv6.SAME || !(from instanceof Inet6Address);
+    }
+
     /** Without name and zone, and without the zeros of IPv6. */
     private static String text(byte[] octets) {
         try {

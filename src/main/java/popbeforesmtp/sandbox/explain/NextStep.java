@@ -14,7 +14,7 @@ public final class NextStep {
      *
      * @param account whether the one who sent has a mailbox
      * @param oneCompany whether mail is received from the host that it is sent through
-     * @param oneAddress whether receiving and sending leave by the same address
+     * @param oneAddress whether receiving and sending leave by the same address, and one that the list can do with
      * @param listedHere whether the row that another host has of the one who sent is of the address used now
      * @param rightPassword whether the mail program has the right password
      * @param mistaken whether the latest receiving, in an earlier press, was refused for its password

@@ -1,5 +1,6 @@
 package popbeforesmtp.sandbox.hosts;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -143,6 +144,11 @@ public final class PracticeHosts implements History.Lists {
     /** How it stands with the keeper of a host's list; nothing if nobody has called that host yet. */
     public Optional<Keeping> keeping(String domain) {
         return known(domain).map(MailHost::gate).map(gate -> new Keeping(gate.isAwake(), gate.due(clock.instant())));
+    }
+
+    /** Whether the program that keeps a host's list can do with that address. */
+    public boolean canList(String domain, InetAddress from) {
+        return habits.at(domain).listing().canFind(from);
     }
 
     /** The list of a host, address and times, empty if nobody has called it yet. */

@@ -202,10 +202,13 @@ final class MailTurn {
         boolean twoExits = seat.place.isInCentre()
                 && seat.options.centre() == CentreNetwork.TWO_EXITS
                 && seat.options.receiving().port() == MailProgram.POP3_PORT;
+        boolean listable = stage.sendingAddress(seat)
+                .filter(from -> !stage.hosts.canList(seat.options.incoming(), from))
+                .isEmpty();
         return new NextStep.Situation(
                 seat.person().hasAccount(),
                 seat.options.incoming().equals(seat.options.outgoing()),
-                !twoExits,
+                !twoExits && listable,
                 sent.flatMap(ExchangeResult::key)
                         .flatMap(ExchangeResult.Key::row)
                         .map(ExchangeResult.Row::address)

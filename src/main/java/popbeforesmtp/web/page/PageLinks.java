@@ -19,6 +19,8 @@ import popbeforesmtp.lesson.reading.Claims;
 public record PageLinks(Views views, Language language, Claims claims, Optional<String> chosen, Set<String> seen)
         implements Links {
 
+    private static final String CARD = "/servers#";
+
     /** Those of a page that marks no claims. */
     public static PageLinks of(Views views, Language language, Edition edition) {
         return new PageLinks(views, language, edition.claims(), Optional.empty(), Set.of());
@@ -44,7 +46,12 @@ public record PageLinks(Views views, Language language, Claims claims, Optional<
 
     @Override
     public String page(String path) {
-        return views.link(language, path);
+        return views.link(language, unfolded(path));
+    }
+
+    /** A card of the server room is folded unless it is asked for by its name. */
+    private static String unfolded(String path) {
+        return path.startsWith(CARD) ? path.replaceFirst("#(.*)", "?card=$1#$1") : path;
     }
 
     @Override

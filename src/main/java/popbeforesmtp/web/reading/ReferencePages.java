@@ -74,7 +74,11 @@ public final class ReferencePages {
     /** The programs that kept the list: a card each, and all of them side by side. */
     public void servers(Context ctx) {
         Map<String, Object> model = new HashMap<>();
+        String chosen = Optional.ofNullable(ctx.queryParam("card"))
+                .filter(ServerRoomModel.FOLDED::contains)
+                .orElse("");
         model.put("room", ServerRoomModel.of(edition(ctx).servers()));
+        model.put("chosen", chosen);
         show(ctx, "servers", model);
     }
 

@@ -3,6 +3,9 @@ package popbeforesmtp.web.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import popbeforesmtp.gate.behaviour.RelayBehaviour;
 import popbeforesmtp.lesson.prose.Prose;
 import popbeforesmtp.lesson.reading.ServerCard;
@@ -46,6 +49,11 @@ record ServerRoomModel(ServerCard own, List<Program> programs, List<Experiment> 
 
     /** The columns of the comparison, as the ends of the keys of their heads. */
     static final List<String> TRAITS = List.of("listed", "read", "ends", "memory");
+
+    /** What of the page can be asked for unfolded: a card, one of the tables, or all there is. */
+    static final Set<String> FOLDED = Stream.concat(
+                    Providers.SERVERS.stream(), Stream.of("side-by-side", "experiments", "all"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String UNKNOWN = "servers.unknown";
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import popbeforesmtp.Practice;
+import popbeforesmtp.eventlog.Event;
 import popbeforesmtp.eventlog.Reason;
+import popbeforesmtp.eventlog.Speaker;
 import popbeforesmtp.network.Place;
 import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.explain.Message;
@@ -63,6 +67,43 @@ class ConsoleTest {
         assertThat(sent.friendMail()).hasSize(1);
         assertThat(sent.friendMail().get(0).text()).contains(".dots stay typed");
         assertThat(Player.lines(sent)).first().isEqualTo("S: 220 smtp.plala.example ESMTP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"995, USER hanako, PASS sakura", "465, EHLO pc, AUTH PLAIN AGhhbmFrbwBzYWt1cmE="})
+    void a_line_to_a_port_with_tls_is_sealed_from_its_first_octet(int port, String first, String second) {
+        open(port);
+        WorldView view = type(first, second);
+        assertThat(view.talk())
+                .filteredOn(Event.Said.class::isInstance)
+                .hasSizeGreaterThan(3)
+                .allMatch(said -> ((Event.Said) said).sealed());
+        assertThat(view.talk()).filteredOn(Event.SealedOctets.class::isInstance).hasSizeGreaterThan(3);
+        assertThat(view.line().orElseThrow().port()).isEqualTo(port);
+    }
+
+    @Test
+    void a_typed_starttls_seals_what_follows_and_nothing_before() {
+        open(587);
+        WorldView view = type("EHLO pc", "STARTTLS", "EHLO pc", "AUTH PLAIN AGhhbmFrbwBzYWt1cmE=");
+        assertThat(view.talk().stream()
+                        .filter(Event.Said.class::isInstance)
+                        .map(Event.Said.class::cast)
+                        .filter(said -> said.speaker() == Speaker.CLIENT)
+                        .map(said -> said.sealed() + " " + said.line().split(" ", -1)[0]))
+                .containsExactly("false EHLO", "false STARTTLS", "true EHLO", "true AUTH");
+    }
+
+    @Test
+    void a_greeting_that_turns_an_address_away_is_an_answer_and_no_fault_of_this_machine() {
+        hanako.press(new Press.Choose(
+                Options.USUAL.with(Setting.SERVER, "qmail-ldap").with(Setting.CENTRE, "ipv6")));
+        WorldView view = open(25);
+        assertThat(view.line()).isEmpty();
+        assertThat(view.result().orElseThrow().outcome()).contains(Outcome.REFUSED);
+        assertThat(view.result().orElseThrow().messages())
+                .extracting(Message::key)
+                .contains("r.sixth.nogreeting");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -103,6 +105,43 @@ class FaithfulReplayTest {
             hanako.world().rest();
             assertThat(seen(hanako.world())).isEqualTo(live);
             assertThat(hanako.seat().mishap()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_new_start_of_the_site_plays_tls_and_the_stamps_of_apop_again_to_the_letter() {
+        Options from995 = Options.USUAL.with(Setting.POP3, "995");
+        Map<String, List<Press>> talks = Map.of(
+                "POP3 ready <1.",
+                List.of(new Press.Choose(Options.USUAL.with(Setting.POP3, "apop")), new Press.Receive()),
+                "reason=AUTHENTICATED",
+                List.of(
+                        new Press.Choose(from995.with(Setting.PORT, "465").with(Setting.AUTH, "on")),
+                        new Press.Receive(),
+                        new Press.Send()),
+                "SealedOctets[",
+                List.of(
+                        new Press.Open("plala.example", 587),
+                        new Press.Type("EHLO pc"),
+                        new Press.Type("STARTTLS"),
+                        new Press.Type("EHLO pc")),
+                "POP3 ready <2.",
+                List.of(new Press.Receive(), new Press.Open("plala.example", 995), new Press.Type("USER hanako")));
+        Map<String, String> live = new HashMap<>();
+        talks.forEach((words, presses) -> {
+            Player hanako = player("restarted " + words);
+            hanako.press(presses);
+            live.put(words, seen(hanako.world()));
+            assertThat(live.get(words)).contains(words);
+        });
+        practice.close();
+
+        try (Practice again = Practice.start(Worlds.Limits.usual(), store)) {
+            live.forEach((words, view) -> {
+                World restarted = again.worlds().find("restarted " + words).orElseThrow();
+                assertThat(seen(restarted)).isEqualTo(view);
+                assertThat(restarted.seat(SeatId.FIRST).mishap()).isEmpty();
+            });
         }
     }
 

@@ -47,4 +47,33 @@ class ServerRoomPageTest {
         assertThat(thoughts.substring(0, thoughts.indexOf("</ol>")))
                 .containsSubsequence("ここの会員あて？", "自分の会社のネットワーク？", "class=\"key\"", "リストにある？", "だから断る");
     }
+
+    @Test
+    void a_card_is_folded_unless_it_is_asked_for_and_every_link_to_it_asks() {
+        assertThat(unfolded("/servers")).isZero();
+        assertThat(unfolded("/servers?card=drac")).isEqualTo(1);
+        assertThat(unfolded("/servers?card=experiments")).isEqualTo(1);
+        assertThat(unfolded("/servers?card=all")).isEqualTo(10);
+        assertThat(unfolded("/servers?card=%22%3E")).isZero();
+        assertThat(SITE.reader().get("/history").body()).contains("href=\"/servers?card=drac#drac\"");
+    }
+
+    private static long unfolded(String address) {
+        return SITE.reader()
+                .get(address)
+                .body()
+                .lines()
+                .filter(line -> line.matches(".*<details class=\"(rack|folded)\" open=.*"))
+                .count();
+    }
+
+    @Test
+    void what_is_seen_on_the_way_and_what_the_desk_thinks_stand_wherever_a_talk_is_shown() {
+        for (String address : List.of("/try", "/learn/7", "/read/e-words", "/read/dion?claim=D4")) {
+            assertThat(SITE.reader().get(address).body())
+                    .as(address)
+                    .containsOnlyOnce("id=\"spy\"")
+                    .containsOnlyOnce("id=\"thoughts\"");
+        }
+    }
 }
