@@ -77,10 +77,11 @@
     field.focus();
   });
 
-  // A typed line was taken: the field is empty again, and the next line can be typed at once.
+  // A line was opened, or a typed one taken: the field is empty again, and the next line can be typed at once.
   function goOnTyping(done) {
     var field = byId('line');
-    if (!field || done.elt.id !== 'typed' || !done.successful) { return; }
+    var opened = done.elt.matches('.calls') && document.querySelector('#prompt .nexts code');
+    if (!field || !done.successful || !(opened || done.elt.id === 'typed')) { return; }
     field.value = '';
     field.focus();
     field.scrollIntoView({block: 'nearest'});

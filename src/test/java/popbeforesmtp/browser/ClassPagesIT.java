@@ -95,6 +95,19 @@ class ClassPagesIT {
     }
 
     @Test
+    void the_plan_with_the_way_in_is_one_page_of_paper(Browser browser) {
+        try (Learner teacher = SITE.learner(browser, Scripts.ON)) {
+            for (String path : List.of("/teach", "/en/teach")) {
+                Desk desk = teacher.open(path);
+                assertThat(PrintIT.pages(desk.page())).as(path).isEqualTo(1);
+                desk.loaded(() -> desk.page().locator("button[value=open]").click());
+                assertThat(PrintIT.pages(desk.page())).as(path + ", open").isEqualTo(1);
+                end(browser);
+            }
+        }
+    }
+
+    @Test
     void where_no_stream_comes_through_the_board_asks_and_can_be_held_still(Browser browser) {
         try (Learner teacher = SITE.learner(browser, Scripts.ON);
                 Learner here = SITE.learner(browser, Scripts.OFF);

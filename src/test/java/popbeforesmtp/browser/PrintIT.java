@@ -52,7 +52,7 @@ class PrintIT {
         return new Cookie(name, value).setUrl(SITE.url("/"));
     }
 
-    private static long pages(Page page) {
+    static long pages(Page page) {
         String pdf =
                 new String(page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true)), StandardCharsets.ISO_8859_1);
         assertThat(pdf).containsPattern(A4);

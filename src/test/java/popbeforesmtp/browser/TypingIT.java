@@ -23,7 +23,7 @@ class TypingIT {
             desk.page().locator("#console summary").click();
             desk.press("つなぐ");
             Locator field = desk.page().locator("#line");
-            field.focus();
+            assertThat(field).isFocused();
             for (String line :
                     new String[] {"EHLO pc", "MAIL FROM:<hanako@plala.example>", "RCPT TO:<taro@friend.example>"}) {
                 desk.page().keyboard().insertText(line);

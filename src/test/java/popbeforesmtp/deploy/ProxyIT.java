@@ -68,6 +68,8 @@ class ProxyIT {
                         "POPBEFORESMTP_TRUSTED_PROXY", "127.0.0.1"),
                 "--port",
                 Integer.toString(port),
+                "--data",
+                folder.resolve("worlds").toString(),
                 "--door-pop3=0",
                 "--door-smtp=0"));
     }
@@ -128,6 +130,31 @@ class ProxyIT {
         }
     }
 
+    /** The teacher's board, too: its first words are there while the stream is still open. */
+    private void a_class_is_seen_live() throws Exception {
+        HttpResponse<String> opened = visitor.send(
+                request("/teach")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("act=open"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
+        String cookie = opened.headers().allValues("Set-Cookie").stream()
+                .map(given -> given.split(";", 2)[0])
+                .filter(given -> given.startsWith("teacher="))
+                .findFirst()
+                .orElseThrow();
+        HttpResponse<InputStream> stream = visitor.send(
+                request("/teach/board/stream")
+                        .header("Cookie", cookie)
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(events.readLine()).isEqualTo("event: live");
+        }
+    }
+
     private void stopped(Started site) throws InterruptedException {
         site.terminate();
         assertThat(site.exitCode()).isZero();
@@ -144,6 +171,7 @@ class ProxyIT {
         await(200, "/readyz");
         a_learner_presses();
         the_door_is_seen_live(smtp);
+        a_class_is_seen_live();
 
         stopped(site);
         CompletableFuture<HttpResponse<String>> asked = visitor.sendAsync(
@@ -175,6 +203,7 @@ class ProxyIT {
         await(200, "/readyz");
         a_learner_presses();
         the_door_is_seen_live(smtp);
+        a_class_is_seen_live();
 
         stopped(site);
         HttpResponse<String> away = get("/try");

@@ -14,9 +14,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import popbeforesmtp.Practice;
 import popbeforesmtp.TurnedClock;
 import popbeforesmtp.eventlog.SeatId;
 import popbeforesmtp.network.Place;
+import popbeforesmtp.sandbox.Player;
 import popbeforesmtp.sandbox.journal.Journal;
 import popbeforesmtp.sandbox.journal.JournalEntry;
 import popbeforesmtp.sandbox.journal.JournalStore;
@@ -28,6 +30,11 @@ import popbeforesmtp.sandbox.press.Options;
 import popbeforesmtp.sandbox.press.Press;
 import popbeforesmtp.sandbox.press.SetUp;
 import popbeforesmtp.sandbox.press.Setting;
+import popbeforesmtp.sandbox.run.Run;
+import popbeforesmtp.sandbox.run.RunId;
+import popbeforesmtp.sandbox.run.Runs;
+import popbeforesmtp.sandbox.world.WorldView;
+import popbeforesmtp.sandbox.world.Worlds;
 
 /** What every store must do, whatever it keeps worlds in. */
 abstract class JournalStoreContract {
@@ -69,6 +76,24 @@ abstract class JournalStoreContract {
                         world.seat(seat)
                                 .done(world.generation() + "." + world.journal().length(), press.id()))
                 .revised(world.revision() + 1);
+    }
+
+    @Test
+    void a_run_that_was_kept_is_played_by_everybody_and_forgotten() throws Exception {
+        try (Practice here = Practice.start(Worlds.Limits.usual(), store());
+                Practice there = Practice.start(Worlds.Limits.usual(), store())) {
+            Player player = new Player(here.worlds().make(KEY, "nobody"), SetUp.FREE);
+            player.receive();
+            WorldView seen = player.send();
+            Runs kept = new Runs(here.worlds());
+            RunId id = kept.keep(KEY, SeatId.FIRST, "nobody").orElseThrow();
+            Run run = new Runs(there.worlds()).find(id).orElseThrow();
+            assertThat(run.presses()).isEqualTo(2);
+            assertThat(run.after(2).talk()).isEqualTo(seen.talk());
+            assertThat(run.after(2).list()).isEqualTo(seen.list());
+            kept.forget(id);
+            assertThat(new Runs(here.worlds()).find(id)).isEmpty();
+        }
     }
 
     @Test

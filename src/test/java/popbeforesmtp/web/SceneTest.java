@@ -88,9 +88,9 @@ class SceneTest {
     @Test
     void without_a_press_or_after_a_typed_line_there_is_none() {
         Reader reader = SITE.reader();
-        assertThat(reader.get("/try").body()).contains("いまはリンクにできません。");
+        assertThat(reader.get("/try").body()).contains("いまはボタンだけのリンクを作れません。");
         reader.post("/try", List.of("step", reader.step(), "press", "type", "line", "NOOP"));
-        assertThat(reader.get("/try").body()).contains("いまはリンクにできません。").doesNotContain("?state=");
+        assertThat(reader.get("/try").body()).contains("いまはボタンだけのリンクを作れません。").doesNotContain("?state=");
     }
 
     @Test

@@ -223,15 +223,18 @@ class WhatHappensTest {
         Reader learner = seated(before, 3);
         before.act("act", "next");
         learner.post("/class", List.of("act", "predict", "choice", "sent", "point", "send-only"));
-        learner.post("/learn", List.of("from", "/quiz?q=1", "note", "quiz", "answer", "a"));
+        learner.post("/learn", List.of("from", "/quiz?q=1", "note", "answer", "answer", "a"));
         learner.get("/try");
         learner.press("send");
-        before.teacher().post("/teach/summary", List.of("act", "end"));
+        assertThat(learner.get("/quiz?q=1").body()).contains("data-verdict");
+        assertThat(Room.follow(before.teacher(), before.teacher().post("/teach/summary", List.of("act", "end"))))
+                .contains("クラスを消しました");
         Room next = room();
         learner.get("/try");
         next.join(learner, 3);
         next.act("act", "next");
         assertThat(learner.get("/try").body()).doesNotContain("data-outcome");
+        assertThat(learner.get("/quiz?q=1").body()).doesNotContain("data-verdict");
         assertThat(learner.get("/class").body()).doesNotContain("aria-pressed=\"true\"");
         assertThat(next.board()).contains("data-choice=\"sent\" data-count=\"0\"");
     }

@@ -5,12 +5,16 @@ import static popbeforesmtp.Lines.heard;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import popbeforesmtp.Lines;
 import popbeforesmtp.Printed;
 import popbeforesmtp.web.PracticeSite;
@@ -56,6 +60,18 @@ class BufferedExchangeTest {
             said("127.0.0.3", (GET + "\r\n").repeat(8));
         }
         assertThat(page("127.0.0.2")).startsWith("HTTP/1.1 200 ").contains("</html>");
+    }
+
+    /** So a cut answer is known for one; only streams, which end when the site does, go in pieces. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/try", "/teach", "/nothing", "/static/icon.svg", "/print/worksheet"})
+    void every_answer_says_how_long_it_is(String path) {
+        for (String encoding : List.of("identity", "gzip")) {
+            HttpHeaders headers =
+                    SITE.reader().get(path, "Accept-Encoding", encoding).headers();
+            assertThat(headers.firstValue("Content-Length")).as(encoding).isPresent();
+            assertThat(headers.firstValue("Transfer-Encoding")).as(encoding).isEmpty();
+        }
     }
 
     @Test
