@@ -22,6 +22,7 @@ public record PageChrome(
             "teach",
             "join",
             "class",
+            "door",
             "servers",
             "postmaster",
             "help",
@@ -29,6 +30,7 @@ public record PageChrome(
             "experiments",
             "run",
             "runs",
+            "compare",
             "compare-runs");
 
     /** What the window is called. */
