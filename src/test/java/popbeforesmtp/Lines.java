@@ -21,7 +21,24 @@ public final class Lines implements AfterEachCallback {
     /** So that whoever does not read soon takes nothing more. */
     private static final int WINDOW_OCTETS = 1_024;
 
+    private static final int PATIENT_OCTETS = 65_536;
+
     private final List<Socket> open = new ArrayList<>();
+    private final int window;
+
+    /** Lines that take little at a time. */
+    public Lines() {
+        this(WINDOW_OCTETS);
+    }
+
+    private Lines(int window) {
+        this.window = window;
+    }
+
+    /** Lines that take all that comes, whenever it is read. */
+    public static Lines patient() {
+        return new Lines(PATIENT_OCTETS);
+    }
 
     /**
      * A line on which something was said. Where this machine lacks the address, the test is skipped and says so.
@@ -33,7 +50,7 @@ public final class Lines implements AfterEachCallback {
         Socket line = new Socket();
         open.add(line);
         line.setSoTimeout(PATIENCE_MILLIS);
-        line.setReceiveBufferSize(WINDOW_OCTETS);
+        line.setReceiveBufferSize(window);
         try {
             line.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
         } catch (BindException e) {

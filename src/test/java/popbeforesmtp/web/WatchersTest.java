@@ -41,7 +41,7 @@ class WatchersTest {
     private final PracticeSite site = new PracticeSite(SiteOptions.usual().withMeter(news));
 
     @RegisterExtension
-    final Lines lines = new Lines();
+    final Lines lines = Lines.patient();
 
     @AfterEach
     void close() {
