@@ -75,7 +75,7 @@ class StopTest {
             assertThat(told.statusCode()).isEqualTo(503);
             assertThat(told.headers().firstValue("Retry-After")).hasValue("3");
         }
-        assertThat(english.body()).contains("<html lang=\"en\">", "The server is just stopping.");
+        assertThat(english.body()).contains("<html lang=\"en\">", "The server is shutting down.");
         assertThat(japanese.body()).contains("<html lang=\"ja\">", "サーバーが止まるところです");
         assertThat(fragment.body()).startsWith("<section id=\"result\"").contains("サーバーが止まるところです");
         assertThat(live.body()).isEqualTo("live");

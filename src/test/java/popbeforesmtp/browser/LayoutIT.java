@@ -59,7 +59,7 @@ class LayoutIT {
     @ParameterizedTest
     @CsvSource({
         "/learn/4, 受信する > 期限の1分前まで > 送信する, sent",
-        "/en/learn/4, Receive > Until 1 min left > Send, sent",
+        "/en/learn/4, Receive > Skip to 1 min left > Send, sent",
         "/learn/5, 電話をかける > 受信する > 送信する, sent",
     })
     void in_a_lesson_the_line_and_the_row_that_decide_stay_beside_the_answer(
@@ -84,7 +84,7 @@ class LayoutIT {
     @CsvSource({
         "/try?case=too-late, 受信する > 期限の直後まで > 送信する",
         "/try?case=send-only, 送信する",
-        "/en/try?case=too-late, Receive > Until time is up > Send",
+        "/en/try?case=too-late, Receive > Skip past the limit > Send",
     })
     void on_a_projector_the_answer_and_the_deciding_line_are_seen(String path, String presses, Browser browser) {
         SoftAssertions softly = new SoftAssertions();

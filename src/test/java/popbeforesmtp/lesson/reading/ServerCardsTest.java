@@ -30,23 +30,23 @@ class ServerCardsTest {
 
     /** Sentences about what no program here does: they tell of other versions, of other machines, of what is not known. */
     private static final Set<String> BESIDE = Set.of(
-            "A server that was allowed to call it could list any address it liked.",
+            "A server with permission to call it could list any address it liked.",
             "A file in which the sending desk looks things up.",
-            "Since version 2.10 the number is 454 unless somebody changes it.",
+            "Since version 2.10 the reply code is 454, unless someone changes it.",
             "In eleven tries it took from 0.6 to 9.6 seconds.",
             "How often is not known.",
             "A file called popip.db.",
             "The program itself could not be found.",
-            "What nobody could tell us is done here as this site chose.",
+            "Where nobody could tell us how it worked, this site chose.",
             "In the first versions it was 60.",
-            "Every new address makes it write the whole table again, which was hard work for a busy server.",
+            "For every new address it writes the whole table again, which was hard work for a busy server.",
             "When it is full, the oldest go first.",
             "There is no rule.",
-            "It depends on how the sending desk asks, and on who tidies up.",
+            "It depends on how the sending desk asks, and on who clears the table.",
             "That depends on the sending desk.",
-            "What the sending desk says.",
-            "If the sending desk does not look at the time, you can send until somebody tidies up.",
-            "Unless somebody switches it on, none of this is done.");
+            "Whatever the sending desk says.",
+            "If the sending desk does not check the time, you can send until someone clears the table.",
+            "Unless someone switches it on, none of this happens.");
 
     private static final List<String> TOLD = List.of("hears", "list", "time", "reads", "says");
 

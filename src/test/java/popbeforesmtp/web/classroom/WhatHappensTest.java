@@ -399,7 +399,7 @@ class WhatHappensTest {
         room.act("act", "round");
         assertThat(learner.get("/en/class").body()).contains("Seat 3", "Call the teacher", "Receive");
         assertThat(room.teacher().get("/en/teach/board").body()).contains("The class now", ">Next</button>");
-        assertThat(room.teacher().get("/en/teach").body()).contains("The 45 minutes");
+        assertThat(room.teacher().get("/en/teach").body()).contains("A plan for 45 minutes");
         assertThat(site.reader().get("/en/teach/screen").body()).contains("The large screen");
         assertThat(room.teacher().get("/en/teach/summary").body()).contains("Delete it all");
     }

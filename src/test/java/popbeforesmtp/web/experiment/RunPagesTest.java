@@ -132,7 +132,7 @@ class RunPagesTest {
         owner.pressAndSee("send");
         assertThat(owner.get("/en/compare-runs").body())
                 .contains("Only the list differs")
-                .containsSubsequence("the address is not on the list", "the time was over");
+                .containsSubsequence("the address is not on the list", "time was up");
     }
 
     @Test
@@ -145,7 +145,7 @@ class RunPagesTest {
         assertThat(owner.get("/en/compare-runs?a=" + unlisted + "&b=" + expired).body())
                 .contains("refused in the same words")
                 .doesNotContain("Only the list differs")
-                .containsSubsequence("the address is not on the list", "the time was over");
+                .containsSubsequence("the address is not on the list", "time was up");
     }
 
     @Test
