@@ -291,7 +291,7 @@ public final class Classroom {
                 before -> before.with(new ClassState.Manner(before.manner().held(), size, furigana)));
     }
 
-    /** 入口をしめる: nobody comes in any more, or does again. */
+    /** 入口を閉める: nobody comes in any more, or does again. */
     public void shut(boolean closed) {
         ClassState unused = change(before -> before.with(before.entrance().closed(closed)));
     }

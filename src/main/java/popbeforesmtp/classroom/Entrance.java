@@ -7,7 +7,7 @@ package popbeforesmtp.classroom;
  * @param network whose network it was opened from: an IPv4 address or an IPv6 /64
  * @param nearby whether that is a private one, as in a room
  * @param remote 離れた人も: whether learners elsewhere may come in with the code
- * @param closed 入口をしめる: whether nobody may come in
+ * @param closed 入口を閉める: whether nobody may come in
  */
 public record Entrance(String code, String network, boolean nearby, boolean remote, boolean closed) {
 

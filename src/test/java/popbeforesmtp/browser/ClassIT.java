@@ -30,7 +30,7 @@ class ClassIT {
                 .mapToObj(seat -> SITE.learner(browser, seat == 0 ? Scripts.ON : Scripts.OFF))
                 .toList();
         Desk board = teacher.open("/teach");
-        click(board, "教室をひらく");
+        click(board, "教室を開く");
         assertThat(board.page().locator("#class-code")).isVisible();
         board.page().navigate(SITE.url("/teach/board"));
         Page screen = projecting.open("/teach/screen").page();
@@ -64,7 +64,7 @@ class ClassIT {
         fits(screen);
         click(board, "予想を締め切る");
 
-        click(board, "みんなの実験をはじめる");
+        click(board, "みんなの実験を始める");
         desks.forEach(desk -> desk.page().navigate(SITE.url("/class")));
         allSend(desks);
         assertThat(cells(board.page(), "refused")).hasCount(6);
@@ -95,7 +95,7 @@ class ClassIT {
         Learner other = SITE.learner(browser, Scripts.OFF);
         Desk another = other.open("/join");
         click(another, "席4（使用中）");
-        click(another, "引きつぐ");
+        click(another, "引き継ぐ");
         another.page().navigate(SITE.url("/class"));
         assertThat(another.page().locator(".seatbar strong")).hasText("席4");
         click(desks.get(3), Desk.SEND);

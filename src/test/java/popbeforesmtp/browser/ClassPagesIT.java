@@ -69,7 +69,7 @@ class ClassPagesIT {
                 click(board, "つぎへ");
             }
             click(board, "見せる");
-            click(board, "みんなの実験をはじめる");
+            click(board, "みんなの実験を始める");
             click(seat, "先生のところへ");
             click(seat, "送れる");
             for (String press : List.of(Desk.RECEIVE, Desk.SEND)) {
@@ -112,7 +112,7 @@ class ClassPagesIT {
         try (Learner teacher = SITE.learner(browser, Scripts.ON);
                 Learner here = SITE.learner(browser, Scripts.OFF);
                 Learner there = SITE.learner(browser, Scripts.OFF)) {
-            click(teacher.open("/teach"), "教室をひらく");
+            click(teacher.open("/teach"), "教室を開く");
             AtomicInteger asked = new AtomicInteger();
             teacher.context().route(Pattern.compile(".*/stream.*"), route -> asked(route, asked));
             Page board = teacher.open("/teach").page();
@@ -159,7 +159,7 @@ class ClassPagesIT {
     void the_projector_follows_the_keys(Browser browser) {
         try (Learner teacher = SITE.learner(browser, Scripts.ON)) {
             Desk desk = teacher.open("/teach");
-            click(desk, "教室をひらく");
+            click(desk, "教室を開く");
             go(desk, "/teach/board");
             click(desk, "つぎへ");
             go(desk, "/teach/screen?show=entrance");

@@ -338,7 +338,7 @@ class SiteTest {
             Files.writeString(words, good + "\nnonsense\n");
             HttpResponse<String> told = author.get("/words");
             assertThat(told.statusCode()).isEqualTo(500);
-            assertThat(told.body()).startsWith("content/ja/words.yml:").contains("直してから、読みこみ直してください。");
+            assertThat(told.body()).startsWith("content/ja/words.yml:").contains("直してから、読み込み直してください。");
             Files.writeString(words, good);
             assertThat(author.get("/words").statusCode()).isEqualTo(200);
         }

@@ -33,7 +33,7 @@ public final class ErrorPages {
             503, "stopping");
 
     /** Notice to whoever changes a text while the site runs from its sources: a packed site has no bad content. */
-    private static final String MEND = "\n直してから、読みこみ直してください。\nMend it and reload.\n";
+    private static final String MEND = "\n直してから、読み込み直してください。\nMend it and reload.\n";
 
     private final LastResort lastResort;
 

@@ -31,7 +31,12 @@ public record PageChrome(
             "run",
             "runs",
             "compare",
-            "compare-runs");
+            "compare-runs",
+            "history",
+            "words",
+            "sources",
+            "about",
+            "a11y");
 
     /** What the window is called. */
     public String windowTitle(Localizer words) {

@@ -27,7 +27,7 @@ public final class Room {
         this.letters = first(LETTERS, page);
     }
 
-    /** 教室をひらく. */
+    /** 教室を開く. */
     public static Room open(Reader teacher) {
         HttpResponse<String> opened = teacher.post("/teach", List.of("act", "open"));
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);

@@ -72,7 +72,7 @@ class WhatHappensTest {
         Reader other = site.reader();
         String asked =
                 other.post("/join", List.of("code", room.code(), "seat", "3")).body();
-        assertThat(asked).contains("席3は、ほかのパソコンが使っています", "引きつぐ");
+        assertThat(asked).contains("席3は、ほかのパソコンが使っています", "引き継ぐ");
         assertThat(other.get("/class").body()).doesNotContain("data-outcome");
         other.post("/join", List.of("code", room.code(), "seat", "3", "over", "yes"));
         assertThat(other.get("/class").body()).contains("data-outcome=\"refused\"", "あと9回");
@@ -156,7 +156,7 @@ class WhatHappensTest {
         site = new PracticeSite(UNHURRIED.withPublicUrl("http://127.0.0.1"));
         Room room = room();
         assertThat(site.reader().get("/teach/board").statusCode()).isEqualTo(303);
-        assertThat(room.board()).contains("クラスのようす");
+        assertThat(room.board()).contains("クラスの様子");
     }
 
     @Test
@@ -335,7 +335,7 @@ class WhatHappensTest {
                 .replace("&amp;", "&");
         Reader helper = site.reader();
         String board = helper.get(link).body();
-        assertThat(board).contains("クラスのようす", "data-seat=\"40\"").doesNotContain("つぎへ</button>", "席を空ける");
+        assertThat(board).contains("クラスの様子", "data-seat=\"40\"").doesNotContain("つぎへ</button>", "席を空ける");
         assertThat(helper.get("/teach/board").statusCode()).isEqualTo(303);
         assertThat(helper.post("/teach/board", List.of("act", "hold")).statusCode())
                 .isEqualTo(403);

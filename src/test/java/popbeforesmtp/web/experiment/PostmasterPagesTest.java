@@ -18,7 +18,7 @@ class PostmasterPagesTest {
 
     @Test
     void before_the_day_there_is_a_button_and_no_score() {
-        assertThat(page("/postmaster")).contains(">一日をはじめる</button>").doesNotContain("data-count");
+        assertThat(page("/postmaster")).contains(">一日を始める</button>").doesNotContain("data-count");
         assertThat(page("/en/postmaster")).contains(">Begin the day</button>");
     }
 
