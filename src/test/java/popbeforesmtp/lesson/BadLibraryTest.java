@@ -112,7 +112,7 @@ class BadLibraryTest {
                 "ja/servers.yml   ¦ - id: xmail                           ¦ - id: mailx                          ¦ *one card each is expected: plain, drac",
                 "ja/servers.yml   ¦ columns: [~会員~, ~最後の住所~, ~受信した時刻~] ¦ columns: [~会員~]                   ¦ one head a column is expected",
                 "en/servers.yml   ¦ overdue:                              ¦ late:                                ¦ unknown word 'late'",
-                "en/servers.yml   ¦ - ~Unless somebody switches it on, none of this is done.~ ¦                    ¦ *the list is not as long as that of content/ja/servers.yml:",
+                "en/servers.yml   ¦ - ~Unless someone switches it on, none of this happens.~ ¦                    ¦ *the list is not as long as that of content/ja/servers.yml:",
                 "en/about.md      ¦ (page:/sources)                       ¦ (page:/source)                       ¦ there is no page '/source'",
             })
     void a_slip_is_named_by_its_line(String file, String good, String bad, String fault) throws IOException {

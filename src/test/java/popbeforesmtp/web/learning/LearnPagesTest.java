@@ -177,7 +177,7 @@ class LearnPagesTest {
                                 fourth.find("c").orElseThrow().steps()))
                 .contains("1回目は250、2回目は550です。「いつまで」はずっと2時05分でした。");
         assertThat(pupil("/en").press("/learn/4", fourth.find("a").orElseThrow().steps()))
-                .contains("Time left: 1 min. The line on the list is still good. The reply is 250.");
+                .contains("Time left: 1 min. The entry on the list is still valid. The reply is 250.");
     }
 
     @Test
