@@ -31,7 +31,9 @@ public final class RequestLimit extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         boolean isRead = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
-        if (isRead && !callers.isSupervisor(request) && !reads.lets(callers.of(request).share())) {
+        if (isRead
+                && !callers.isSupervisor(request)
+                && !reads.lets(callers.of(request).share())) {
             meter.refused(Meter.Limit.READS);
             Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
             return true;
