@@ -1,12 +1,14 @@
 package popbeforesmtp.deploy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import popbeforesmtp.Started;
 
 /** Proxies as {@code deploy/} sets them up, at a port of this machine, before a site at another one. */
@@ -15,9 +17,15 @@ final class Proxy {
     private Proxy() {}
 
     /** A port that is free now. */
+    /** One that no connection is given in between: systems take theirs from further up. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Somebody listens there.
+            }
         }
     }
 

@@ -164,8 +164,9 @@ class ProxyIT {
     @Test
     void behind_caddy_a_press_waits_for_the_end_of_a_restart() throws Exception {
         Installed.program("caddy");
-        Started site = site(0);
-        int port = site.port();
+        int port = Proxy.freePort();
+        Started site = site(port);
+        site.port();
         int smtp = Integer.parseInt(site.says(SMTP));
         run(Proxy.caddy(Adapted.FOLDER.resolve("Caddyfile"), folder, certificate, proxyPort, port));
         await(200, "/readyz");
@@ -196,8 +197,9 @@ class ProxyIT {
     @Test
     void behind_nginx_a_restart_is_a_page_in_both_languages_and_then_nothing() throws Exception {
         Installed.program("nginx");
-        Started site = site(0);
-        int port = site.port();
+        int port = Proxy.freePort();
+        Started site = site(port);
+        site.port();
         int smtp = Integer.parseInt(site.says(SMTP));
         run(Proxy.nginx(Proxy.nginxFile(folder, certificate, proxyPort, port)));
         await(200, "/readyz");
