@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import popbeforesmtp.classroom.Classroom;
 import popbeforesmtp.web.http.LastResort;
-import popbeforesmtp.web.http.Unbuffered;
 
 /**
  * Tells the pages of teachers and projectors what has moved: looks every half second, makes their moving part anew only if
@@ -80,7 +79,8 @@ final class LiveStream implements AutoCloseable {
         } else if (closed || !hasRoom(watched)) {
             ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
         } else {
-            Unbuffered.ask(ctx);
+            // nginx passes each word on at once then, also where nobody told it to.
+            ctx.header("X-Accel-Buffering", "no");
             new SseHandler(client -> watch(client, watched)).handle(ctx);
         }
     }

@@ -8,7 +8,6 @@ import popbeforesmtp.operation.Meter;
 import popbeforesmtp.sandbox.door.Door;
 import popbeforesmtp.web.http.ClientAddress;
 import popbeforesmtp.web.http.LastResort;
-import popbeforesmtp.web.http.Unbuffered;
 import popbeforesmtp.web.page.PageChrome;
 import popbeforesmtp.web.page.Views;
 import popbeforesmtp.web.world.Visitors;
@@ -81,7 +80,6 @@ public final class DoorPages implements AutoCloseable {
         long seen = seen(ctx);
         Optional<Watchers.Watcher> place = watchers.admit(peer, seen);
         if (place.isPresent()) {
-            Unbuffered.ask(ctx);
             new SseHandler(place.get()::watch).handle(ctx);
         } else {
             meter.refused(Meter.Limit.WATCHERS);
