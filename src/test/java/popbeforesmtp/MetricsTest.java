@@ -115,7 +115,7 @@ class MetricsTest {
         for (int i = 0; i < 10; i++) {
             lines.said("127.0.0.1", app.port(), "");
         }
-        String page = "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        String page = "GET /robots.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         for (int i = 0; i < 20; i++) {
             Lines.heard(lines.said("127.0.0.1", app.port(), page));
         }

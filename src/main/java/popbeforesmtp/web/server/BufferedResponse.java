@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.content.ByteBufferContentSource;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -86,10 +83,6 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
             callback.succeeded();
             return;
         }
-        boolean hasBody = !HttpMethod.HEAD.is(getRequest().getMethod()) && !HttpStatus.hasNoBody(getStatus());
-        if (hasBody && !getHeaders().contains(HttpHeader.CONTENT_LENGTH)) {
-            getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
-        }
         EndPoint line = getRequest().getConnectionMetaData().getConnection().getEndPoint();
         ClientConnection.waits(getRequest(), SECONDS, status -> {
             if (status == HttpStatus.REQUEST_TIMEOUT_408) {
@@ -97,7 +90,17 @@ final class BufferedResponse extends Response.Wrapper implements Callback {
             }
         });
         Runnable taken = waiting.takes(length, status -> line.close());
-        Content.copy(new ByteBufferContentSource(kept), getWrapped(), Callback.from(taken, callback));
+        // In one piece: then it says how long it is, and a reader knows one that was cut.
+        getWrapped().write(true, whole(), Callback.from(taken, callback));
+    }
+
+    private ByteBuffer whole() {
+        if (kept.size() == 1) {
+            return kept.get(0);
+        }
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(length));
+        kept.forEach(all::put);
+        return all.flip();
     }
 
     @Override

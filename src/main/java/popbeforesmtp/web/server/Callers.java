@@ -14,10 +14,23 @@ final class Callers {
     /** Every limit asks; it is found out once a request. */
     private static final String KNOWN = Callers.class.getName();
 
+    private static final Set<String> SUPERVISED = Set.of("/health", "/livez", "/readyz");
+
     private final Set<ClientAddress> trustedProxies;
+    private final String basePath;
 
     Callers(SiteOptions options) {
         this.trustedProxies = ClientAddress.all(options.trustedProxies());
+        this.basePath = options.basePath();
+    }
+
+    /**
+     * Whether a supervisor asks, who is to be answered at once however much else comes from that address: or it would end a
+     * site that is only busy. What it is told costs next to nothing.
+     */
+    boolean isSupervisor(Request request) {
+        String path = Request.getPathInContext(request);
+        return path.startsWith(basePath) && SUPERVISED.contains(path.substring(basePath.length()));
     }
 
     /** Where a request comes from. */

@@ -1,6 +1,5 @@
 package popbeforesmtp.web.server;
 
-import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ThreadLimitHandler;
@@ -20,16 +19,12 @@ public final class PerAddressLimit extends ThreadLimitHandler {
     /** More would be no faster: making a page is work, and waits for nobody. */
     private static final int AT_ONCE = 6;
 
-    private static final Set<String> SUPERVISORS = Set.of("/health", "/livez", "/readyz");
-
     private final Callers callers;
     private final UntrustedProxy untrusted;
-    private final String basePath;
 
     public PerAddressLimit(SiteOptions options) {
         this.callers = new Callers(options);
         this.untrusted = new UntrustedProxy(ClientAddress.all(options.trustedProxies()));
-        this.basePath = options.basePath();
         setThreadLimit(AT_ONCE);
         setHandler(new Turn());
     }
@@ -46,8 +41,6 @@ public final class PerAddressLimit extends ThreadLimitHandler {
         if (request.getHeaders().contains(ClientAddress.FORWARDED)) {
             untrusted.forwardedBy(Request.getRemoteAddr(request));
         }
-        String path = Request.getPathInContext(request);
-        boolean isForSupervisors = path.startsWith(basePath) && SUPERVISORS.contains(path.substring(basePath.length()));
-        return isForSupervisors ? null : callers.of(request).share();
+        return callers.isSupervisor(request) ? null : callers.of(request).share();
     }
 }

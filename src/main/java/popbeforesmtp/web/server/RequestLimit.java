@@ -10,7 +10,10 @@ import popbeforesmtp.operation.Meter;
 import popbeforesmtp.web.http.RateLimiter;
 import popbeforesmtp.web.http.SiteOptions;
 
-/** Lets one address ask for pages and files at a certain rate. Presses have a limit of their own, by visitor. */
+/**
+ * Lets one address ask for pages and files at a certain rate. Presses have a limit of their own, by visitor; a
+ * supervisor has none.
+ */
 public final class RequestLimit extends Handler.Wrapper {
 
     private final RateLimiter reads;
@@ -28,7 +31,9 @@ public final class RequestLimit extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         boolean isRead = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
-        if (isRead && !reads.lets(callers.of(request).share())) {
+        if (isRead
+                && !callers.isSupervisor(request)
+                && !reads.lets(callers.of(request).share())) {
             meter.refused(Meter.Limit.READS);
             Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
             return true;

@@ -6,6 +6,7 @@ import static popbeforesmtp.Lines.heard;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,9 +68,11 @@ class BufferedExchangeTest {
     @ValueSource(strings = {"/", "/try", "/teach", "/nothing", "/static/icon.svg", "/print/worksheet"})
     void every_answer_says_how_long_it_is(String path) {
         for (String encoding : List.of("identity", "gzip")) {
-            HttpHeaders headers =
-                    SITE.reader().get(path, "Accept-Encoding", encoding).headers();
-            assertThat(headers.firstValue("Content-Length")).as(encoding).isPresent();
+            HttpResponse<String> answer = SITE.reader().get(path, "Accept-Encoding", encoding);
+            HttpHeaders headers = answer.headers();
+            assertThat(headers.firstValue("Content-Length"))
+                    .as("%s: %s %s", encoding, answer.statusCode(), headers.map())
+                    .isPresent();
             assertThat(headers.firstValue("Transfer-Encoding")).as(encoding).isEmpty();
         }
     }

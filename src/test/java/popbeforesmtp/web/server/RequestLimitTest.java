@@ -44,6 +44,9 @@ class RequestLimitTest {
         assertThat(refused).isEqualTo(40 * 12 + 201 - 600);
         assertThat(last.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(last.body()).contains("少し待って", "Wait a little");
+        assertThat(get("203.0.113.1", "/readyz").statusCode())
+                .as("a supervisor is answered")
+                .isEqualTo(200);
         assertThat(get("203.0.113.2", "/robots.txt").statusCode()).isEqualTo(200);
         NANOS.addAndGet(TimeUnit.SECONDS.toNanos(1));
         for (int i = 0; i < 50; i++) {
