@@ -120,6 +120,17 @@ class SpeechIT {
     }
 
     @Test
+    void an_unfolded_card_is_read_and_its_program_is_called_by_its_name(Browser browser) {
+        try (Learner learner = SITE.learner(browser, Scripts.ON)) {
+            Page page = open(learner, "/servers?card=drac").page();
+            button(page, "この文章を聞く").click();
+            assertThat(said(page, 1).get(0)).containsEntry("text", "受信をどう知るか");
+            page.evaluate("() => standInVoice.end()");
+            assertThat(said(page, 2).get(1)).containsEntry("text", "じゅしんがかりがドラックを呼びます。");
+        }
+    }
+
+    @Test
     void english_has_its_own_voice_and_the_pace_is_chosen(Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             learner.context().addCookies(List.of(new Cookie("pace", "slow").setUrl(SITE.origin())));

@@ -3,6 +3,7 @@ package popbeforesmtp.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,10 +12,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import popbeforesmtp.Practice;
 import popbeforesmtp.lesson.course.Controls;
 import popbeforesmtp.lesson.course.Guess;
 import popbeforesmtp.lesson.course.Lesson;
+import popbeforesmtp.lesson.course.Question;
+import popbeforesmtp.lesson.course.Quiz;
 import popbeforesmtp.lesson.course.Trial;
 import popbeforesmtp.lesson.source.ResourceRoot;
 import popbeforesmtp.sandbox.Player;
@@ -157,6 +161,28 @@ class LessonsTest {
         assertThat(controls.shows("receive")).isTrue();
         assertThat(controls.shows("clock")).isFalse();
         assertThat(controls.places()).hasSize(2);
+    }
+
+    /** Whoever has learned to choose the longest answer, or the shortest, gets no further by it than by guessing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ja", "en"})
+    void no_answer_is_given_away_by_its_length(String language) {
+        Edition edition = LIBRARY.in(language);
+        List<Question> questions = Stream.concat(
+                        edition.lessons().stream().map(lesson -> lesson.moral().question()),
+                        edition.quiz().items().stream().map(Quiz.Item::question))
+                .filter(question -> question.options().size() == 3)
+                .toList();
+        Comparator<Question.Option> byLength =
+                Comparator.comparingInt(option -> option.text().plain().length());
+        assertThat(questions)
+                .filteredOn(question -> question.isRight(
+                        question.options().stream().max(byLength).orElseThrow().id()))
+                .hasSizeLessThanOrEqualTo(questions.size() / 3);
+        assertThat(questions)
+                .filteredOn(question -> question.isRight(
+                        question.options().stream().min(byLength).orElseThrow().id()))
+                .hasSizeLessThanOrEqualTo(questions.size() / 2);
     }
 
     private static Player player(SetUp setUp) {

@@ -97,7 +97,7 @@ class LearnPagesTest {
         String from = address(lesson, box.trial().name());
         String cause = cause(lesson, box.cause());
         String page = pupil.note(from, "cause", "cause", cause);
-        assertThat(page).contains("どの行で分かりましたか。").doesNotContain("class=\"known\"");
+        assertThat(page).contains("どの行でわかりましたか。").doesNotContain("class=\"known\"");
         Matcher lines = LINE.matcher(page);
         while (lines.find()) {
             page = pupil.note(
