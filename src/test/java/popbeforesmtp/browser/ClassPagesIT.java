@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.junit.UsePlaywright;
 import java.util.List;
@@ -101,7 +102,10 @@ class ClassPagesIT {
                 Desk desk = teacher.open(path);
                 assertThat(PrintIT.pages(desk.page())).as(path).isEqualTo(1);
                 desk.loaded(() -> desk.page().locator("button[value=open]").click());
+                assertThat(desk.page().locator("#letters")).isVisible();
                 assertThat(PrintIT.pages(desk.page())).as(path + ", open").isEqualTo(1);
+                desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                assertThat(desk.page().locator("#letters")).isHidden();
                 end(browser);
             }
         }
