@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.junit.UsePlaywright;
-import com.microsoft.playwright.options.Media;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -104,8 +103,8 @@ class ClassPagesIT {
                 desk.loaded(() -> desk.page().locator("button[value=open]").click());
                 assertThat(desk.page().locator("#letters")).isVisible();
                 assertThat(PrintIT.pages(desk.page())).as(path + ", open").isEqualTo(1);
-                desk.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-                assertThat(desk.page().locator("#letters")).isHidden();
+                Sight.onPaper(desk.page(), () -> assertThat(desk.page().locator("#letters"))
+                        .isHidden());
                 end(browser);
             }
         }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -125,10 +124,11 @@ class ReachIT {
     void the_first_door_is_as_black_on_paper_as_the_others(Browser browser) {
         try (Learner learner = SITE.learner(browser, Scripts.ON)) {
             Page page = learner.open("/").page();
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-            assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.door.first')).color"))
-                    .isEqualTo("rgb(0, 0, 0)");
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            Sight.onPaper(
+                    page,
+                    () -> assertThat(
+                                    page.evaluate("() => getComputedStyle(document.querySelector('.door.first')).color"))
+                            .isEqualTo("rgb(0, 0, 0)"));
         }
     }
 

@@ -1,5 +1,7 @@
 package popbeforesmtp.browser;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -29,6 +31,19 @@ final class Sight {
     static void resize(Page page, int width, int height) {
         page.setViewportSize(width, height);
         page.evaluate("() => scrollTo(0, 0)");
+    }
+
+    /**
+     * Does something with the page as paper shows it. Not by Media.PRINT: Playwright makes it small letters in the JVM's
+     * language, and a Turkish one then errs.
+     */
+    static void onPaper(Page page, Runnable what) {
+        CDPSession session = page.context().newCDPSession(page);
+        JsonObject paper = new JsonObject();
+        paper.addProperty("media", "print");
+        session.send("Emulation.setEmulatedMedia", paper);
+        what.run();
+        session.detach();
     }
 
     /** How many pixels of the page are beyond the right edge of the window, and which elements reach farthest. */
