@@ -119,7 +119,7 @@ class ClassPagesIT {
             AtomicInteger asked = new AtomicInteger();
             teacher.context().route(Pattern.compile(".*/stream.*"), route -> asked(route, asked));
             Page board = teacher.open("/teach").page();
-            board.clock().install();
+            Sight.ownClock(board);
             board.navigate(SITE.url("/teach/board"));
             Locator arrived = board.locator("#arrived");
             assertThat(arrived).hasAttribute("data-count", "0");

@@ -5,6 +5,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.Locale;
 
 /** What somebody in front of the screen sees without scrolling. */
 final class Sight {
@@ -44,6 +45,20 @@ final class Sight {
         session.send("Emulation.setEmulatedMedia", paper);
         what.run();
         session.detach();
+    }
+
+    /**
+     * Gives the page a clock that stands until it is moved. Playwright writes the name of this call with the capital I of the
+     * JVM's language, which a Turkish one has with a dot.
+     */
+    static synchronized void ownClock(Page page) {
+        Locale had = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            page.clock().install();
+        } finally {
+            Locale.setDefault(had);
+        }
     }
 
     /** How many pixels of the page are beyond the right edge of the window, and which elements reach farthest. */

@@ -44,7 +44,7 @@ class WatchedMapIT {
             Desk desk = learner.open("/try");
             Page page = desk.page();
             desk.press("送信する");
-            page.clock().install();
+            Sight.ownClock(page);
             page.locator("#talk-play").click();
             page.clock().runFor(200);
             assertThat(page.locator("#result .slip")).isHidden();
