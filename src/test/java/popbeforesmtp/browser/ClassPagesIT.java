@@ -103,8 +103,9 @@ class ClassPagesIT {
                 desk.loaded(() -> desk.page().locator("button[value=open]").click());
                 assertThat(desk.page().locator("#letters")).isVisible();
                 assertThat(PrintIT.pages(desk.page())).as(path + ", open").isEqualTo(1);
-                Sight.onPaper(desk.page(), () -> assertThat(desk.page().locator("#letters"))
-                        .isHidden());
+                Sight.onPaper(
+                        desk.page(),
+                        () -> assertThat(desk.page().locator("#letters")).isHidden());
                 end(browser);
             }
         }

@@ -126,8 +126,8 @@ class ReachIT {
             Page page = learner.open("/").page();
             Sight.onPaper(
                     page,
-                    () -> assertThat(
-                                    page.evaluate("() => getComputedStyle(document.querySelector('.door.first')).color"))
+                    () -> assertThat(page.evaluate(
+                                    "() => getComputedStyle(document.querySelector('.door.first')).color"))
                             .isEqualTo("rgb(0, 0, 0)"));
         }
     }
